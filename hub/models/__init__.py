@@ -1,0 +1,18 @@
+"""What all rooms share: pages' common ground, themes and areas, pictures and documents, settings of the site."""
+
+from .files import HubDocument, HubImage, HubRendition
+from .pages import BasePage, HomePage, StandardPage
+from .site_settings import HubSettings
+from .taxonomy import Area, Theme
+
+__all__ = [
+    "Area",
+    "BasePage",
+    "HomePage",
+    "HubDocument",
+    "HubImage",
+    "HubRendition",
+    "HubSettings",
+    "StandardPage",
+    "Theme",
+]

@@ -1,0 +1,184 @@
+"""The ground that every page stands on, the home page and the plain page."""
+
+from django import forms
+from django.conf import settings
+from django.db import models
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Page
+from wagtail.query import PageQuerySet
+
+from ..blocks import BodyStreamBlock
+from ..kinds import Kind
+from .taxonomy import Area, Theme
+
+# Editors file pages under the terms of the source language; each reader sees them in their own.
+IN_SOURCE_LANGUAGE = {"locale__language_code": settings.LANGUAGE_CODE}
+
+
+class BasePageQuerySet(PageQuerySet):
+    def in_active_language(self, language):
+        """Return the pages in `language`, and those in the source language that nobody has translated into it yet."""
+        translated = Page.objects.filter(
+            translation_key=models.OuterRef("translation_key"), locale__language_code=language, live=True
+        )
+        return self.filter(
+            models.Q(locale__language_code=language)
+            | (models.Q(locale__language_code=settings.LANGUAGE_CODE) & ~models.Exists(translated))
+        )
+
+    def for_cards(self):
+        """Fetch what a card shows of each page, whatever its type, in a fixed number of queries."""
+        return (
+            self.select_related("cover_image", "locale")
+            .prefetch_related(
+                models.Prefetch("themes", queryset=Theme.objects.with_local_name()),
+                models.Prefetch("areas", queryset=Area.objects.with_local_name()),
+                "cover_image__renditions",
+            )
+            .specific()
+        )
+
+
+BasePageManager = Page._default_manager.__class__.from_queryset(BasePageQuerySet)
+
+
+class BasePage(Page):
+    """What all pages share. A real table, not an abstract class: one query lists, filters and counts across kinds."""
+
+    kind = Kind.PAGE
+
+    summary = models.TextField(
+        _("summary"),
+        max_length=300,
+        blank=True,
+        help_text=_("One or two plain sentences. Shown on cards and in search."),
+    )
+    cover_image = models.ForeignKey(
+        settings.WAGTAILIMAGES_IMAGE_MODEL,
+        verbose_name=_("cover picture"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Without one, a cover is drawn from the title."),
+    )
+    cover_alt = models.CharField(
+        _("what the picture shows"),
+        max_length=200,
+        blank=True,
+        help_text=_("For people who cannot see it. Leave empty if the picture only decorates."),
+    )
+    themes = ParentalManyToManyField(
+        Theme, verbose_name=_("themes"), blank=True, related_name="pages", limit_choices_to=IN_SOURCE_LANGUAGE
+    )
+    areas = ParentalManyToManyField(
+        Area, verbose_name=_("areas"), blank=True, related_name="pages", limit_choices_to=IN_SOURCE_LANGUAGE
+    )
+    is_open_for_comments = models.BooleanField(
+        _("open for comments"),
+        default=True,
+        help_text=_("Untick to close the comments. Those already there stay readable."),
+    )
+    social_image = models.ForeignKey(
+        settings.WAGTAILIMAGES_IMAGE_MODEL,
+        verbose_name=_("picture for social media"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Shown when somebody shares the page. The cover picture is used if this is empty."),
+    )
+
+    objects = BasePageManager()
+
+    content_panels = [*Page.content_panels, "summary"]
+    about_panels = [
+        MultiFieldPanel(["cover_image", "cover_alt"], heading=_("Cover")),
+        FieldPanel("themes", widget=forms.CheckboxSelectMultiple),
+        FieldPanel("areas", widget=forms.CheckboxSelectMultiple),
+    ]
+    promote_panels = [*Page.promote_panels, "social_image"]
+    settings_panels = [*Page.settings_panels]
+
+    is_creatable = False
+
+    class Meta:
+        verbose_name = _("page")
+
+    @cached_property
+    def tags(self):
+        """The themes with their names in the active language, in one query (or none after `for_cards`)."""
+        return self._terms("themes", Theme)
+
+    @cached_property
+    def places(self):
+        """The areas with their names in the active language."""
+        return self._terms("areas", Area)
+
+    def _terms(self, name, model):
+        terms = list(getattr(self, name).all())
+        if terms and not hasattr(terms[0], "local_name"):
+            keys = [term.pk for term in terms]
+            terms = list(model.objects.with_local_name().filter(pk__in=keys))
+        return terms
+
+    @property
+    def cover_text(self):
+        """The alternative text of the cover; an empty text marks it as decoration."""
+        return self.cover_alt or (self.cover_image.description if self.cover_image else "")
+
+    @property
+    def listing_date(self):
+        """The moment or day by which lists put this page in order."""
+        return self.first_published_at
+
+    def card_facts(self):
+        """Return the short facts that a card shows under the summary, as a list of texts."""
+        return []
+
+    def structured_data(self):
+        """Return this page as schema.org JSON-LD, a dictionary."""
+        data = {
+            "@context": "https://schema.org",
+            "@type": "WebPage",
+            "name": self.title,
+            "description": self.search_description or self.summary,
+            "url": self.full_url,
+            "inLanguage": self.locale.language_code,
+        }
+        if self.first_published_at:
+            data["datePublished"] = self.first_published_at.isoformat()
+            data["dateModified"] = (self.last_published_at or self.first_published_at).isoformat()
+        if self.tags:
+            data["about"] = [theme.local_name for theme in self.tags]
+        return data
+
+
+class HomePage(BasePage):
+    welcome = models.CharField(_("welcome"), max_length=160, help_text=_("The first line people read."))
+
+    content_panels = [*BasePage.content_panels, "welcome"]
+
+    parent_page_types = ["wagtailcore.Page", "hub.HomePage"]
+    max_count_per_parent = None
+
+    class Meta:
+        verbose_name = _("home page")
+
+
+class StandardPage(BasePage):
+    """A page of plain content: about, privacy, house rules."""
+
+    body = StreamField(BodyStreamBlock(), verbose_name=_("text"), blank=True)
+
+    content_panels = [*BasePage.content_panels, "body"]
+
+    parent_page_types = ["hub.HomePage", "hub.StandardPage"]
+    subpage_types = ["hub.StandardPage"]
+
+    class Meta:
+        verbose_name = _("plain page")

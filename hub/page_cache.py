@@ -1,0 +1,9 @@
+"""Public pages kept for readers who are not signed in."""
+
+
+class PageCacheMiddleware:
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)

@@ -1,0 +1,5 @@
+"""Small things that many templates need."""
+
+from django import template
+
+register = template.Library()

@@ -1,0 +1,8 @@
+"""The library: toolkits, resources and articles, and the page that lists them."""
+
+from .articles import ArticlePage
+from .library import LibraryIndexPage
+from .resources import ResourcePage
+from .toolkits import ToolkitFile, ToolkitPage
+
+__all__ = ["ArticlePage", "LibraryIndexPage", "ResourcePage", "ToolkitFile", "ToolkitPage"]

@@ -1,0 +1,93 @@
+"""A toolkit: ordered steps and the files that go with them, looked after by somebody."""
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Orderable
+
+from hub.blocks import BodyStreamBlock
+from hub.kinds import Kind
+from hub.models import BasePage
+
+from ..blocks import ToolkitStepsStreamBlock
+from ..licences import Licence
+
+
+class CheckedMixin(models.Model):
+    """Who keeps a page true, when it was last checked, and when it is to be checked next."""
+
+    looked_after_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("looked after by"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    checked_on = models.DateField(_("checked on"), null=True, blank=True)
+    next_check_on = models.DateField(_("next check on"), null=True, blank=True)
+
+    check_panels = [
+        MultiFieldPanel(
+            ["looked_after_by", FieldRowPanel(["checked_on", "next_check_on"])], heading=_("Who keeps it true")
+        )
+    ]
+
+    class Meta:
+        abstract = True
+
+    @property
+    def is_check_overdue(self):
+        return bool(self.next_check_on and self.next_check_on < timezone.localdate())
+
+
+class ToolkitPage(CheckedMixin, BasePage):
+    kind = Kind.TOOLKIT
+
+    who_for = models.CharField(_("who it is for"), max_length=240, blank=True)
+    time_needed = models.CharField(_("time it takes"), max_length=120, blank=True, help_text=_("Such as: half a day."))
+    introduction = StreamField(BodyStreamBlock(), verbose_name=_("introduction"), blank=True)
+    steps = StreamField(ToolkitStepsStreamBlock(), verbose_name=_("steps"), blank=True)
+    licence = models.CharField(_("licence"), max_length=40, choices=Licence, default=Licence.CC_BY)
+
+    content_panels = [
+        *BasePage.content_panels,
+        FieldRowPanel(["who_for", "time_needed"]),
+        "introduction",
+        "steps",
+        InlinePanel("files", heading=_("Files"), label=_("file")),
+        *BasePage.about_panels,
+        "licence",
+        *CheckedMixin.check_panels,
+        FieldPanel("is_open_for_comments"),
+    ]
+
+    parent_page_types = ["knowledge.LibraryIndexPage"]
+    subpage_types = []
+
+    class Meta:
+        verbose_name = _("toolkit")
+
+
+class ToolkitFile(Orderable):
+    class FileKind(models.TextChoices):
+        GUIDE = "guide", _("Guide")
+        TEMPLATE = "template", _("Blank template")
+        EXAMPLE = "example", _("Filled-in example")
+        EASY_READ = "easy-read", _("Easy read")
+        SLIDES = "slides", _("Slides")
+
+    toolkit = ParentalKey(ToolkitPage, on_delete=models.CASCADE, related_name="files")
+    document = models.ForeignKey(
+        settings.WAGTAILDOCS_DOCUMENT_MODEL, verbose_name=_("document"), on_delete=models.CASCADE, related_name="+"
+    )
+    file_kind = models.CharField(_("kind"), max_length=20, choices=FileKind, default=FileKind.GUIDE)
+
+    panels = ["document", "file_kind"]
+
+    def __str__(self):
+        return f"{self.get_file_kind_display()}: {self.document_id}"

@@ -1,0 +1,85 @@
+"""The five roles and what each may do in the admin. A migration makes them; administrators may change them afterwards."""
+
+EDIT_PAGES = ["add_page", "change_page", "publish_page", "lock_page", "unlock_page"]
+EDIT_FILES = ["hub.add_hubimage", "hub.change_hubimage", "hub.choose_image"] + [
+    "hub.add_hubdocument",
+    "hub.change_hubdocument",
+    "hub.choose_document",
+]
+
+
+def every(app_label, *models):
+    """Return the names of the permissions to add, change, delete and view each model."""
+    return [f"{app_label}.{verb}_{model}" for model in models for verb in ("add", "change", "delete", "view")]
+
+
+# Role → (permissions, slug of the page below which it edits pages ("home" is everywhere), whether it edits files)
+ROLES = {
+    "Editors": (
+        [
+            *every("hub", "theme", "area"),
+            *every("events", "venue"),
+            *every("wagtailredirects", "redirect"),
+            "hub.change_hubsettings",
+            "wagtail_localize.submit_translation",
+        ],
+        "home",
+        True,
+    ),
+    "Moderators": (
+        ["django_comments.can_moderate", "comments.view_pagecomment", "comments.change_pagecomment"],
+        None,
+        False,
+    ),
+    "Facilitators": (
+        ["groups.add_peergroup", "groups.change_peergroup", "groups.view_peergroup"],
+        None,
+        False,
+    ),
+    "Event organisers": (
+        [*every("events", "venue"), "events.view_registration", "events.view_attendee", "events.change_attendee"],
+        "events",
+        True,
+    ),
+}
+ADMINISTRATORS = "Administrators"
+ADMINISTERED_APPS = [
+    "hub", "members", "groups", "knowledge", "casestudies", "events", "comments", "search", "django_comments",
+    "wagtailcore", "wagtailredirects", "wagtaildocs", "wagtailimages", "wagtail_localize", "auth",
+]  # fmt: skip
+
+
+def create_roles(apps):
+    """Make the five groups with their permissions. Works with a migration's models and with today's."""
+    Group, Permission = apps.get_model("auth.Group"), apps.get_model("auth.Permission")
+    Page, Collection = apps.get_model("wagtailcore.Page"), apps.get_model("wagtailcore.Collection")
+    page_permissions = apps.get_model("wagtailcore.GroupPagePermission").objects
+    collection_permissions = apps.get_model("wagtailcore.GroupCollectionPermission").objects
+
+    def permission(name):
+        app_label, codename = name.split(".")
+        return Permission.objects.get(content_type__app_label=app_label, codename=codename)
+
+    everywhere = Collection.objects.get(depth=1)
+    for name in [*ROLES, ADMINISTRATORS]:
+        names, slug, edits_files = ROLES.get(name, ([], "home", True))
+        group, _ = Group.objects.get_or_create(name=name)
+        group.permissions.set([permission("wagtailadmin.access_admin"), *map(permission, names)])
+        page_permissions.filter(group=group).delete()
+        collection_permissions.filter(group=group).delete()
+        if name == ADMINISTRATORS:
+            group.permissions.add(*Permission.objects.filter(content_type__app_label__in=ADMINISTERED_APPS))
+        if slug:
+            codenames = EDIT_PAGES + (["bulk_delete_page"] if name == ADMINISTRATORS else [])
+            for page in Page.objects.filter(slug=slug, depth=2 if slug == "home" else 3):
+                for codename in codenames:
+                    page_permissions.create(
+                        group=group,
+                        page=page,
+                        permission=Permission.objects.get(content_type__app_label="wagtailcore", codename=codename),
+                    )
+        if edits_files:
+            for file_permission in EDIT_FILES:
+                collection_permissions.create(
+                    group=group, collection=everywhere, permission=permission(file_permission)
+                )

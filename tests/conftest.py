@@ -1,0 +1,95 @@
+"""A site with its pages, the cast, and a clock that can be set."""
+
+import pytest
+from django.apps import apps
+from django.contrib.auth.models import Group
+from django.core.cache import cache
+from wagtail.models import Locale, Page, Site
+
+from hub.first_pages import add_page, make_home
+from members.roles import create_roles
+from tests.factories.members import UserFactory
+
+
+@pytest.fixture(autouse=True)
+def _empty_cache():
+    cache.clear()
+
+
+@pytest.fixture
+def site(db):
+    """The site as the migrations leave it, also after a test that emptied the tables."""
+    if not Page.objects.filter(depth=2, slug="home").exists():
+        Locale.objects.get_or_create(language_code="en")
+        if not Page.objects.filter(depth=1).exists():
+            Page.add_root(title="Root", slug="root")
+        if not apps.get_model("wagtailcore.Collection").objects.filter(depth=1).exists():
+            apps.get_model("wagtailcore.Collection").add_root(name="Root")
+        make_home(apps)
+        for model, title, slug in [
+            ("knowledge.LibraryIndexPage", "Library", "library"),
+            ("casestudies.CaseStudyIndexPage", "Case studies", "case-studies"),
+            ("events.EventIndexPage", "Events", "events"),
+        ]:
+            add_page(apps, model, title=title, slug=slug, parent_slug="home")
+        create_roles(apps)
+    Site.clear_site_root_paths_cache()
+    return Site.objects.get(is_default_site=True)
+
+
+@pytest.fixture
+def home(site):
+    return site.root_page.specific
+
+
+def _index(home, slug):
+    return home.get_children().get(slug=slug).specific
+
+
+@pytest.fixture
+def library(home):
+    return _index(home, "library")
+
+
+@pytest.fixture
+def case_studies(home):
+    return _index(home, "case-studies")
+
+
+@pytest.fixture
+def events_index(home):
+    return _index(home, "events")
+
+
+@pytest.fixture
+def alice(db):
+    """A member."""
+    return UserFactory(name="Alice Okafor", email="alice@example.org")
+
+
+@pytest.fixture
+def bob(db):
+    """A member, in Alice's group."""
+    return UserFactory(name="Bob Marsh", email="bob@example.org")
+
+
+@pytest.fixture
+def charlie(db):
+    """A stranger to their group."""
+    return UserFactory(name="Charlie Reyes", email="charlie@example.org")
+
+
+@pytest.fixture
+def edith(site):
+    """An editor."""
+    user = UserFactory(name="Edith Lam", email="edith@example.org")
+    user.groups.add(Group.objects.get(name="Editors"))
+    return user
+
+
+@pytest.fixture
+def mona(site):
+    """A moderator of comments."""
+    user = UserFactory(name="Mona Haddad", email="mona@example.org")
+    user.groups.add(Group.objects.get(name="Moderators"))
+    return user

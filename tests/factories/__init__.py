@@ -1,0 +1,1 @@
+"""One factory per model. The demo content and the benchmarks use them too."""

@@ -1,0 +1,17 @@
+import factory
+from factory.django import DjangoModelFactory
+
+from members.models import User
+
+
+class UserFactory(DjangoModelFactory):
+    class Meta:
+        model = User
+        skip_postgeneration_save = True
+
+    name = factory.Faker("name")
+    email = factory.Sequence(lambda number: f"member{number}@example.org")
+
+    @classmethod
+    def _create(cls, model_class, *args, password=None, **kwargs):
+        return model_class.objects.create_user(*args, password=password, **kwargs)
