@@ -10,25 +10,45 @@ from wagtail.models import Orderable, Page
 from hub.blocks import BodyStreamBlock
 from hub.blocks.text import TEXT_FEATURES
 from hub.kinds import Kind
+from hub.listings import IndexPageMixin, ListingForm
 from hub.models import BasePage
 
 
-class CaseStudyIndexPage(BasePage):
+class Payment(models.TextChoices):
+    PAID = "paid", _("Paid")
+    EXPENSES = "expenses", _("Expenses only")
+    UNPAID = "unpaid", _("Not paid")
+
+
+class CaseStudyListingForm(ListingForm):
+    """The kind of a case study is how the people who took part were paid."""
+
+    kinds = Payment.choices
+    any_kind = _("Paid or not")
+
+    def __init__(self, data):
+        super().__init__(data)
+        self.fields["kind"].label = _("Were people paid?")
+
+    def filter_kind(self, pages, kind):
+        return pages.filter(casestudypage__payment=kind)
+
+
+class CaseStudyIndexPage(IndexPageMixin, BasePage):
+    listing_form = CaseStudyListingForm
+
     parent_page_types = ["hub.HomePage"]
     subpage_types = ["casestudies.CaseStudyPage"]
 
     class Meta:
         verbose_name = _("list of case studies")
 
+    def get_pages(self, request):
+        return super().get_pages(request).order_by("-last_published_at", "-pk")
+
 
 class CaseStudyPage(BasePage):
     kind = Kind.CASE_STUDY
-
-    class Payment(models.TextChoices):
-        PAID = "paid", _("Paid")
-        EXPENSES = "expenses", _("Expenses only")
-        UNPAID = "unpaid", _("Not paid")
-        UNKNOWN = "", _("Not known")
 
     organisation = models.CharField(_("who led it"), max_length=160, blank=True)
     where = models.CharField(
@@ -40,7 +60,7 @@ class CaseStudyPage(BasePage):
     who_took_part = RichTextField(_("who took part"), features=TEXT_FEATURES, blank=True)
     how_people_were_found = RichTextField(_("how they were found"), features=TEXT_FEATURES, blank=True)
     people_count = models.PositiveIntegerField(_("how many people"), null=True, blank=True)
-    payment = models.CharField(_("were they paid"), max_length=20, choices=Payment, blank=True, default=Payment.UNKNOWN)
+    payment = models.CharField(_("were they paid"), max_length=20, choices=Payment, blank=True)
     payment_note = models.CharField(_("how they were paid"), max_length=200, blank=True)
 
     body = StreamField(BodyStreamBlock(), verbose_name=_("what happened"), blank=True)
@@ -85,6 +105,21 @@ class CaseStudyPage(BasePage):
                 name="case_study_ends_after_it_starts",
             )
         ]
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        uses = self.toolkits_used.select_related("toolkit") if self.pk else []
+        context["toolkits"] = [use.toolkit for use in uses if use.toolkit.live]
+        return context
+
+    def card_facts(self):
+        return [fact for fact in (self.where, str(self.started_on.year) if self.started_on else "") if fact]
+
+    def structured_data(self):
+        data = super().structured_data() | {"@type": "Article", "headline": self.title, "genre": "case study"}
+        if self.where:
+            data["contentLocation"] = {"@type": "Place", "name": self.where}
+        return data
 
 
 class ToolkitUse(Orderable):

@@ -1,8 +1,58 @@
-"""The menus, the languages and the settings that every page shows."""
+"""What stands around every page: the name of the hub, the menus, the languages."""
+
+from dataclasses import dataclass
 
 from django.conf import settings
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import get_language
+from wagtail.models import Site
+
+from .kinds import Kind
+from .languages import address_in_language, languages_of_address
+from .models import BasePage, HubSettings, StandardPage
+
+
+@dataclass(frozen=True)
+class Link:
+    title: str
+    url: str
+    language: str
 
 
 def navigation(request):
-    """Return what `base.html` needs, evaluated only when a template asks for it."""
-    return {"LANGUAGES": settings.LANGUAGES, "DEBUG": settings.DEBUG}
+    """Return what `base.html` needs; nothing is read before a template asks for it."""
+    return {
+        "furniture": SimpleLazyObject(lambda: furniture(request)),
+        "languages_of_page": SimpleLazyObject(lambda: languages_of_address(request)),
+    }
+
+
+def furniture(request):
+    """Return the name of the hub and its menus in the active language, in three queries."""
+    language = get_language() or settings.LANGUAGE_CODE
+    site = Site.find_for_request(request)
+    named = HubSettings.load(request_or_site=request)
+    pages = (
+        BasePage.objects.live()
+        .filter(depth=site.root_page.depth + 1)
+        .in_active_language(language)
+        .select_related("locale", "content_type")
+        .order_by("path")
+    )
+    menu, house_pages = [], []
+    for page in pages:
+        link = Link(page.title, page.get_url(request), page.locale.language_code)
+        if page.show_in_menus:
+            menu.append(link)
+        elif page.content_type.model_class() is StandardPage:
+            house_pages.append(link)
+    return {
+        "site_name": named.site_name,
+        "tagline": named.tagline,
+        "contact_email": named.contact_email,
+        "contact_phone": named.contact_phone,
+        "home_url": address_in_language("/", language),
+        "menu": menu,
+        "house_pages": house_pages,
+        "kinds": [kind.value for kind in Kind],
+    }

@@ -12,7 +12,9 @@ from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
 from ..blocks import BodyStreamBlock
+from ..home import home_sections
 from ..kinds import Kind
+from ..languages import languages_of_page
 from .taxonomy import Area, Theme
 
 # Editors file pages under the terms of the source language; each reader sees them in their own.
@@ -31,16 +33,15 @@ class BasePageQuerySet(PageQuerySet):
         )
 
     def for_cards(self):
-        """Fetch what a card shows of each page, whatever its type, in a fixed number of queries."""
-        return (
-            self.select_related("cover_image", "locale")
-            .prefetch_related(
-                models.Prefetch("themes", queryset=Theme.objects.with_local_name()),
-                models.Prefetch("areas", queryset=Area.objects.with_local_name()),
-                "cover_image__renditions",
-            )
-            .specific()
+        """Fetch what a card shows of each page, whatever its kind, in three queries. Use `page.as_kind` on each."""
+        return self.for_compact_cards().prefetch_related(
+            models.Prefetch("themes", queryset=Theme.objects.with_local_name()), "cover_image__renditions"
         )
+
+    def for_compact_cards(self):
+        """Fetch what a card without themes shows, in one query. Use `page.as_kind` on each."""
+        kinds = [relation.name for relation in self.model._meta.related_objects if relation.parent_link]
+        return self.select_related("cover_image", "locale", "content_type", *kinds)
 
 
 BasePageManager = Page._default_manager.__class__.from_queryset(BasePageQuerySet)
@@ -110,6 +111,19 @@ class BasePage(Page):
         verbose_name = _("page")
 
     @cached_property
+    def as_kind(self):
+        """This page as a page of its own kind, without a query where `for_cards` fetched it."""
+        model = self.content_type.model_class()
+        if isinstance(self, model):
+            return self
+        specific = getattr(self, model._meta.model_name, None) or self.specific
+        specific._prefetched_objects_cache = getattr(self, "_prefetched_objects_cache", {})
+        specific.locale, specific.content_type = self.locale, self.content_type
+        if self.cover_image_id:
+            specific.cover_image = self.cover_image
+        return specific
+
+    @cached_property
     def tags(self):
         """The themes with their names in the active language, in one query (or none after `for_cards`)."""
         return self._terms("themes", Theme)
@@ -136,9 +150,27 @@ class BasePage(Page):
         """The moment or day by which lists put this page in order."""
         return self.first_published_at
 
+    @property
+    def index_url(self):
+        """The address of the list that this page is in."""
+        return self.url.rstrip("/").rpartition("/")[0] + "/"
+
+    @property
+    def site_root_url(self):
+        """The address of the site without a path, such as "https://hub.example.org"."""
+        return self.get_site().root_url
+
     def card_facts(self):
         """Return the short facts that a card shows under the summary, as a list of texts."""
         return []
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["breadcrumbs"] = list(
+            BasePage.objects.ancestor_of(self).filter(depth__gt=1).select_related("locale").order_by("depth")
+        )
+        context["languages_of_page"] = languages_of_page(self, request)
+        return context
 
     def structured_data(self):
         """Return this page as schema.org JSON-LD, a dictionary."""
@@ -163,11 +195,15 @@ class HomePage(BasePage):
 
     content_panels = [*BasePage.content_panels, "welcome"]
 
-    parent_page_types = ["wagtailcore.Page", "hub.HomePage"]
-    max_count_per_parent = None
+    parent_page_types = ["wagtailcore.Page"]
 
     class Meta:
         verbose_name = _("home page")
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["sections"] = home_sections(request)
+        return context
 
 
 class StandardPage(BasePage):

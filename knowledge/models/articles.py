@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
@@ -46,6 +47,38 @@ class ArticlePage(BasePage):
 
     class Meta:
         verbose_name = _("article")
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["related"] = self.related_pages() if self.pk else []
+        return context
+
+    def related_pages(self, limit=3):
+        """Return pages of the library that share a theme with this one, those that share most first."""
+        themes = [theme.pk for theme in self.tags]
+        if not themes:
+            return []
+        pages = (
+            BasePage.objects.live()
+            .public()
+            .sibling_of(self, inclusive=False)
+            .filter(themes__in=themes)
+            .annotate(shared=models.Count("themes"))
+            .for_compact_cards()
+            .order_by("-shared", "-last_published_at", "pk")[:limit]
+        )
+        return [page.as_kind for page in pages]
+
+    def card_facts(self):
+        return [fact for fact in (self.author_name, date_format(self.dated_on, "DATE_FORMAT")) if fact]
+
+    def structured_data(self):
+        return super().structured_data() | {
+            "@type": "Article",
+            "headline": self.title,
+            "datePublished": self.dated_on.isoformat(),
+            "author": {"@type": "Person", "name": self.author_name},
+        }
 
     @property
     def author_name(self):

@@ -1,13 +1,41 @@
 """The list of everything in the library."""
 
+from django.contrib.contenttypes.models import ContentType
 from django.utils.translation import gettext_lazy as _
 
+from hub.listings import IndexPageMixin, ListingForm
 from hub.models import BasePage
 
+from .articles import ArticlePage
+from .resources import ResourcePage
+from .toolkits import ToolkitPage
 
-class LibraryIndexPage(BasePage):
+LIBRARY_PAGES = (ToolkitPage, ResourcePage, ArticlePage)
+
+
+class LibraryListingForm(ListingForm):
+    """Kinds are the three kinds of page, and under "resource" the kinds of resource: `kind=template`."""
+
+    kinds = (
+        *((page.kind.value, page.kind.label) for page in LIBRARY_PAGES),
+        (_("Kinds of resource"), ResourcePage.ResourceKind.choices),
+    )
+
+    def filter_kind(self, pages, kind):
+        for page_class in LIBRARY_PAGES:
+            if kind == page_class.kind:
+                return pages.filter(content_type=ContentType.objects.get_for_model(page_class))
+        return pages.filter(resourcepage__resource_kind=kind)
+
+
+class LibraryIndexPage(IndexPageMixin, BasePage):
+    listing_form = LibraryListingForm
+
     parent_page_types = ["hub.HomePage"]
     subpage_types = ["knowledge.ToolkitPage", "knowledge.ResourcePage", "knowledge.ArticlePage"]
 
     class Meta:
         verbose_name = _("library")
+
+    def get_pages(self, request):
+        return super().get_pages(request).order_by("-last_published_at", "-pk")

@@ -63,3 +63,13 @@ class ResourcePage(CheckedMixin, BasePage):
 
     class Meta:
         verbose_name = _("resource")
+
+    @property
+    def licence_url(self):
+        return Licence(self.licence).url
+
+    def card_facts(self):
+        return [self.get_resource_kind_display(), *super().card_facts()]
+
+    def structured_data(self):
+        return super().structured_data() | {"@type": "CreativeWork", "license": self.licence_url}

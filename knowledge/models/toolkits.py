@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
@@ -44,6 +45,12 @@ class CheckedMixin(models.Model):
     def is_check_overdue(self):
         return bool(self.next_check_on and self.next_check_on < timezone.localdate())
 
+    def card_facts(self):
+        facts = [self.time_needed] if self.time_needed else []
+        if self.checked_on:
+            facts.append(_("Checked on %(day)s") % {"day": date_format(self.checked_on, "DATE_FORMAT")})
+        return facts
+
 
 class ToolkitPage(CheckedMixin, BasePage):
     kind = Kind.TOOLKIT
@@ -71,6 +78,23 @@ class ToolkitPage(CheckedMixin, BasePage):
 
     class Meta:
         verbose_name = _("toolkit")
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["files"] = list(self.files.select_related("document")) if self.pk else []
+        return context
+
+    @property
+    def licence_url(self):
+        return Licence(self.licence).url
+
+    def structured_data(self):
+        data = super().structured_data() | {"@type": "HowTo", "license": self.licence_url}
+        data["step"] = [
+            {"@type": "HowToStep", "name": step.value["title"], "url": f"{self.full_url}#{step.value.anchor}"}
+            for step in self.steps
+        ]
+        return data
 
 
 class ToolkitFile(Orderable):

@@ -1,0 +1,62 @@
+"""Where the same thing is in other languages."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.urls import translate_url
+from django.utils.translation import get_language, get_language_info
+from wagtail.models import Page
+
+
+@dataclass(frozen=True)
+class PageInLanguage:
+    code: str
+    name: str
+    url: str
+    is_current: bool
+    is_translation: bool
+
+
+def address_in_language(path, language):
+    """Return `path`, an address of the source language, in `language`."""
+    return path if language == settings.LANGUAGE_CODE else f"/{language}{path}"
+
+
+def languages_of_address(request):
+    """Return the languages of a view's address: the same view exists in all of them."""
+    active = get_language()
+    return [
+        PageInLanguage(
+            code,
+            get_language_info(code)["name_local"],
+            translate_url(request.get_full_path(), code),
+            code == active,
+            is_translation=True,
+        )
+        for code, _ in settings.LANGUAGES
+    ]
+
+
+def languages_of_page(page, request):
+    """Return the languages of `page`. Where there is no translation the link leads to the home page in that language."""
+    translations = {
+        translation.locale.language_code: translation
+        for translation in Page.objects.live()
+        .filter(translation_key=page.translation_key)
+        .select_related("locale")
+        .only("url_path", "locale", "path", "depth", "live")
+    }
+    links = []
+    for code, _ in settings.LANGUAGES:
+        translation = translations.get(code)
+        url = translation.get_url(request) if translation else address_in_language("/", code)
+        links.append(
+            PageInLanguage(
+                code,
+                get_language_info(code)["name_local"],
+                url,
+                code == page.locale.language_code,
+                is_translation=translation is not None,
+            )
+        )
+    return links
