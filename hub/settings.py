@@ -84,9 +84,9 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "hub.page_cache.PageCacheMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "hub.page_cache.PageCacheMiddleware",
     "csp.middleware.CSPMiddleware",
     "hub.requests.RefuseOddRequestsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -146,24 +146,38 @@ CACHES = {
     "default": env.cache_url("CACHE_URL")
     if CACHE_URL
     else {
-        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "BACKEND": "hub.caches.ForgivingFilesCache",
         "LOCATION": DATA / "cache",
         "OPTIONS": {"MAX_ENTRIES": 20_000},
     }
 }
+if CACHES["default"]["BACKEND"] == "django.core.cache.backends.redis.RedisCache":
+    CACHES["default"]["BACKEND"] = "hub.caches.ForgivingRedisCache"
+    # A server that accepts a connection and then says nothing must not hold up every page.
+    CACHES["default"]["OPTIONS"] = {
+        "socket_connect_timeout": 1,
+        "socket_timeout": 1,
+        **CACHES["default"].get("OPTIONS", {}),
+    }
 # How long a public page may be kept; it is dropped earlier when what it shows changes. 0 turns the page cache off.
 PAGE_CACHE_SECONDS = env.int("PAGE_CACHE_SECONDS", default=600)
 SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
 
 SEARCH_URL = env.str("SEARCH_URL", default="")
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "modelsearch.backends.database"}}
+# Words reach PostgreSQL as stems, in three languages, so that it must not stem them again ("simple").
+DATABASE_SEARCH = {"BACKEND": "modelsearch.backends.database", "SEARCH_CONFIG": "simple"}
+WAGTAILSEARCH_BACKENDS = {"default": DATABASE_SEARCH}
 if SEARCH_URL:
-    WAGTAILSEARCH_BACKENDS["default"] = {
-        "BACKEND": "modelsearch.backends.elasticsearch9",
-        "URLS": [SEARCH_URL],
-        "INDEX_PREFIX": env.str("SEARCH_INDEX_PREFIX", default="hub_"),
-        "TIMEOUT": 5,
-        "ATOMIC_REBUILD": True,
+    WAGTAILSEARCH_BACKENDS = {
+        "default": {
+            "BACKEND": "modelsearch.backends.elasticsearch9",
+            "URLS": [SEARCH_URL],
+            "INDEX_PREFIX": env.str("SEARCH_INDEX_PREFIX", default="hub_"),
+            "TIMEOUT": 2,  # seconds; then the database answers
+            "OPTIONS": {"max_retries": 0},
+            "ATOMIC_REBUILD": True,
+        },
+        "database": DATABASE_SEARCH,
     }
 
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend", "ENQUEUE_ON_COMMIT": True}}

@@ -12,3 +12,6 @@ from hub.settings import *  # noqa: F403
 DEBUG = False
 ALLOWED_HOSTS = ["*"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+# Tests roll their transactions back, so nothing would drop the pages; tests of the page cache turn it on themselves.
+PAGE_CACHE_SECONDS = 0
+STATIC_ROOT.mkdir()  # noqa: F405  (WhiteNoise warns of a folder that is missing)
