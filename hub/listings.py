@@ -37,6 +37,7 @@ class ListingForm(forms.Form):
     area = TermField(Area, label=_("Area"), error_messages=UNKNOWN)
     kind = forms.ChoiceField(label=_("Kind"), required=False, error_messages=UNKNOWN)
 
+    is_filter = True
     any_kind = _("Every kind")
     kinds = ()
 

@@ -8,6 +8,6 @@ def make_page(apps, _):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("casestudies", "0001_initial"), ("hub", "0003_home_page")]
+    dependencies = [("casestudies", "0001_initial"), ("hub", "0003_home_page"), ("knowledge", "0003_first_page")]  # menus go by the order of pages
 
     operations = [migrations.RunPython(make_page, migrations.RunPython.noop)]

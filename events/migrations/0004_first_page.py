@@ -8,6 +8,6 @@ def make_page(apps, _):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("events", "0003_initial"), ("hub", "0003_home_page")]
+    dependencies = [("events", "0003_initial"), ("hub", "0003_home_page"), ("casestudies", "0002_first_page")]  # menus go by the order of pages
 
     operations = [migrations.RunPython(make_page, migrations.RunPython.noop)]
