@@ -17,7 +17,7 @@ env.read_env(BASE_DIR / ".env")
 DEBUG = env.bool("DEBUG", default=False)
 
 # Everything that is written: database, uploads, mail, cache.
-DATA = Path(env.str("DATA", default="var"))
+DATA = Path(env.str("DATA", default="var")).expanduser()
 if not DATA.is_absolute():
     DATA = BASE_DIR / DATA
 DATA.mkdir(parents=True, exist_ok=True)
@@ -128,7 +128,12 @@ FORM_RENDERER = "hub.forms.FormRenderer"
 
 # Data -----------------------------------------------------------------------------------------------------------------
 
-DATABASES = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{DATA / 'db.sqlite3'}")}
+DATABASE_URL = env.str("DATABASE_URL", default="")
+DATABASES = {
+    "default": env.db_url("DATABASE_URL")
+    if DATABASE_URL
+    else {"ENGINE": "django.db.backends.sqlite3", "NAME": DATA / "db.sqlite3"}
+}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = {
         # Writers queue up instead of failing half way through a transaction; readers never wait (WAL).
@@ -317,6 +322,7 @@ CONTENT_SECURITY_POLICY = {
     },
 }
 X_FRAME_OPTIONS = "SAMEORIGIN"
+SILENCED_SYSTEM_CHECKS = ["security.W019"]  # asks for DENY; Wagtail's admin frames the page that it previews
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_HTTPONLY = True

@@ -1,11 +1,20 @@
 """Settings of the tests: everything as in development, but fast, and nothing outside a temporary folder."""
 
 import os
+import re
 import tempfile
 
 os.environ.setdefault("DEBUG", "1")
 os.environ["DATA"] = tempfile.mkdtemp(prefix="hub-tests-")
 os.environ.setdefault("EMAIL_URL", "memorymail://")
+# Empty unless whoever starts the tests names servers (.ci/run does), so that nobody's .env lets them write elsewhere.
+for name in ("DATABASE_URL", "SEARCH_URL", "CACHE_URL"):
+    os.environ.setdefault(name, "")
+# Processes that run side by side must not empty each other's cache and search index.
+worker = os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")
+if os.environ["CACHE_URL"].startswith("redis"):
+    os.environ["CACHE_URL"] = re.sub(r"/\d*$", f"/{int(worker) + 1}", os.environ["CACHE_URL"])
+os.environ["SEARCH_INDEX_PREFIX"] = f"hub_test_{worker}_"
 
 from hub.settings import *  # noqa: F403
 

@@ -1,0 +1,92 @@
+"""`manage.py start`: from an empty folder, or from yesterday's, to a hub that answers. `make run` calls it."""
+
+import socket
+import time
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.management import BaseCommand, CommandError, call_command
+from django.db import connection, transaction
+from django.db.migrations.executor import MigrationExecutor
+from wagtail.models import Page, Site
+
+from members.models import User
+
+
+class Command(BaseCommand):
+    help = "Makes the tables if they are missing, loads the demo hub into an empty database, and serves."
+    requires_system_checks = []  # one check of the migrated hub, below, is enough; it takes a second
+
+    def add_arguments(self, parser):
+        parser.add_argument("--port", type=int, default=8000, help="Where to listen (8000).")
+        parser.add_argument("--host", default="127.0.0.1", help="Which address to listen on (127.0.0.1).")
+
+    def handle(self, *, port, host, **options):
+        self.refuse_taken_port(host, port)
+        self.make_tables()
+        self.set_address()
+        # Imported late: what the demo is made with takes a second to load, and may not be installed in production.
+        from hub import demo
+
+        self.load_demo(demo)
+        self.check()
+        self.say_where(demo, port)
+        call_command("runserver", f"{host}:{port}", use_reloader=False, skip_checks=True)
+
+    def say(self, text, end="\n"):
+        self.stdout.write(text, ending=end)
+        self.stdout.flush()
+
+    def refuse_taken_port(self, host, port):
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((host, port))
+            except (OSError, OverflowError) as error:
+                raise CommandError(
+                    f"Cannot listen on {host}:{port} ({error}). Choose another port: make run PORT={port + 1}"
+                ) from error
+
+    def make_tables(self):
+        executor = MigrationExecutor(connection)
+        if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            return
+        began = time.monotonic()
+        self.say("Making the tables …", end=" ")
+        call_command("migrate", verbosity=0, interactive=False)
+        self.say(f"done in {time.monotonic() - began:.0f} s.")
+
+    def set_address(self):
+        """Let full addresses, in mail and feeds, lead to this server."""
+        address = urlsplit(settings.SITE_URL)
+        port = address.port or (443 if address.scheme == "https" else 80)
+        site = Site.objects.filter(is_default_site=True).first()
+        if site and (site.hostname, site.port) != (address.hostname, port):
+            site.hostname, site.port = address.hostname, port
+            site.save()
+
+    def load_demo(self, demo):
+        # The home page and one list for each room are there from the migrations.
+        if User.objects.exists() or Page.objects.filter(depth__gt=3).exists():
+            return
+        began = time.monotonic()
+        self.say("Loading the demo hub …")
+        with transaction.atomic():  # all of it or nothing: half a demo would look like content and stay
+            demo.load(self.stdout)
+        self.say(f"The demo hub is loaded, in {time.monotonic() - began:.0f} s.")
+
+    def say_where(self, demo, port):
+        emails = set(User.objects.values_list("email", flat=True))
+        sign_ins = [sign_in for sign_in in demo.SIGN_INS if sign_in[1] in emails]
+        lines = ["", f"The hub is at {settings.SITE_URL}/", f"Its admin is at {settings.SITE_URL}/admin/"]
+        if settings.DEBUG:
+            lines.append(f"Mail that it sends is at {settings.SITE_URL}/dev/mail/")
+        if sign_ins:
+            lines += ["", "Sign in as:"]
+            widths = [max(len(str(sign_in[column])) for sign_in in sign_ins) for column in range(3)]
+            lines += [
+                "  " + "  ".join(str(text).ljust(width) for text, width in zip(sign_in, widths, strict=True)).rstrip()
+                for sign_in in sign_ins
+            ]
+        lines += ["", f"Everything it writes is in {settings.DATA}", "Ctrl+C stops it.", ""]
+        self.say("\n".join(lines))

@@ -1,0 +1,125 @@
+"""`manage.py start`: safe to run again, honest about a port that is taken, and never a demo over content."""
+
+import socket
+import sys
+import types
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+from wagtail.models import Site
+
+from hub.management.commands import start
+from members.models import User
+from tests.factories.hub import StandardPageFactory
+from tests.factories.members import UserFactory
+
+
+@pytest.fixture
+def demo(monkeypatch):
+    """A demo that makes one member, and counts how often it was loaded."""
+
+    def load(stdout):
+        module.loaded += 1
+        UserFactory(name="Ada", email="ada@example.org")
+
+    module = types.ModuleType("hub.demo")
+    module.loaded = 0
+    module.load = load
+    module.SIGN_INS = [("Editor", "ada@example.org", "a-password"), ("Moderator", "gone@example.org", "another")]
+    monkeypatch.setitem(sys.modules, "hub.demo", module)
+    monkeypatch.setattr("hub.demo", module, raising=False)
+    return module
+
+
+@pytest.fixture
+def run(demo, monkeypatch):
+    """Run the command without serving; returns what it printed."""
+
+    def command(name, *args, **kwargs):
+        if name == "runserver":
+            command.served = (args, kwargs)
+        else:
+            call_command(name, *args, **kwargs)
+
+    def start_it(**options):
+        out = StringIO()
+        call_command("start", stdout=out, port=_free_port(), **options)
+        return out.getvalue()
+
+    monkeypatch.setattr(start, "call_command", command)
+    start_it.command = command
+    return start_it
+
+
+def _free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def test_loads_the_demo_into_an_empty_hub_once(site, run, demo):
+    first, second = run(), run()
+    assert demo.loaded == 1
+    assert "Loading the demo hub" in first
+    assert "Loading the demo hub" not in second
+
+
+def test_prints_address_and_sign_ins_that_work(site, run, settings):
+    settings.SITE_URL = "http://localhost:8123"
+    lines = run().splitlines()
+    assert "The hub is at http://localhost:8123/" in lines
+    assert "  Editor  ada@example.org  a-password" in lines
+    assert not [line for line in lines if "gone@example.org" in line]
+
+
+def test_serves_without_reloading(site, run):
+    run()
+    args, kwargs = run.command.served
+    assert args[0].startswith("127.0.0.1:")
+    assert kwargs["use_reloader"] is False
+
+
+def test_never_loads_the_demo_over_content(home, run, demo):
+    StandardPageFactory(parent=home.get_children().first())
+    assert "Sign in as" not in run()
+    assert demo.loaded == 0
+    assert not User.objects.exists()
+
+
+def test_never_loads_the_demo_over_members(site, run, demo):
+    UserFactory()
+    run()
+    assert demo.loaded == 0
+
+
+def test_half_a_demo_is_taken_back(site, run, demo):
+    def load(stdout):
+        UserFactory()
+        raise RuntimeError("the disk is full")
+
+    demo.load = load
+    with pytest.raises(RuntimeError):
+        run()
+    assert not User.objects.exists()
+
+
+def test_full_addresses_lead_to_this_server(site, run, settings):
+    settings.SITE_URL = "http://localhost:8124"
+    run()
+    assert Site.objects.get(is_default_site=True).root_url == "http://localhost:8124"
+
+
+def test_a_taken_port_is_told_before_anything_is_made(site, demo):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        with pytest.raises(CommandError, match=f"make run PORT={port + 1}"):
+            call_command("start", port=port)
+    assert demo.loaded == 0
+
+
+def test_a_port_that_cannot_be_is_told(site, demo):
+    with pytest.raises(CommandError, match="Cannot listen"):
+        call_command("start", port=99999)
