@@ -16,7 +16,7 @@ if os.environ["CACHE_URL"].startswith("redis"):
     os.environ["CACHE_URL"] = re.sub(r"/\d*$", f"/{int(worker) + 1}", os.environ["CACHE_URL"])
 os.environ["SEARCH_INDEX_PREFIX"] = f"hub_test_{worker}_"
 
-from hub.settings import *  # noqa: F403
+from hub.settings import *  # noqa: E402, F403
 
 DEBUG = False
 ALLOWED_HOSTS = ["*"]
