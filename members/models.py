@@ -52,6 +52,11 @@ class User(AbstractBaseUser, PermissionsMixin):
     time_zone = models.CharField(
         _("time zone"), max_length=64, default="Europe/London", validators=[validate_time_zone]
     )
+    wants_reply_mail = models.BooleanField(
+        _("write to me about replies"),
+        default=True,
+        help_text=_("When somebody answers your comment, or posts in a group discussion that you are part of."),
+    )
     is_staff = models.BooleanField(_("staff"), default=False)
     is_active = models.BooleanField(_("active"), default=True)
     date_joined = models.DateTimeField(_("joined at"), default=timezone.now)

@@ -1,7 +1,10 @@
-"""The five roles and what each may do in the admin. A migration makes them; administrators may change them afterwards."""
+"""The five roles and what each may do in the admin. A migration makes them; administrators may change them later."""
 
 EDIT_PAGES = ["add_page", "change_page", "publish_page", "lock_page", "unlock_page"]
-EDIT_FILES = ["hub.add_hubimage", "hub.change_hubimage", "hub.choose_image"] + [
+EDIT_FILES = [
+    "hub.add_hubimage",
+    "hub.change_hubimage",
+    "hub.choose_image",
     "hub.add_hubdocument",
     "hub.change_hubdocument",
     "hub.choose_document",
