@@ -38,7 +38,7 @@ def languages_of_address(request):
 
 
 def languages_of_page(page, request):
-    """Return the languages of `page`. Where there is no translation the link leads to the home page in that language."""
+    """Return the languages of `page`; where there is no translation the link goes to the home page in it."""
     translations = {
         translation.locale.language_code: translation
         for translation in Page.objects.live()

@@ -57,10 +57,14 @@ class ListingForm(forms.Form):
         if chosen.get("theme"):
             pages = pages.filter(themes__slug=chosen["theme"], themes__locale__language_code="en")
         if chosen.get("area"):
-            pages = pages.filter(areas__slug=chosen["area"], areas__locale__language_code="en")
+            pages = self.filter_area(pages, chosen["area"])
         if chosen.get("kind"):
             pages = self.filter_kind(pages, chosen["kind"])
         return pages
+
+    def filter_area(self, pages, area):
+        """Return the pages about one area."""
+        return pages.filter(areas__slug=area, areas__locale__language_code="en")
 
     def filter_kind(self, pages, kind):
         """Return the pages of one kind; rooms say what their kinds mean."""
@@ -93,6 +97,7 @@ class IndexPageMixin:
     """A page that lists others. Says which (`get_pages`) and how they are narrowed (`listing_form`)."""
 
     listing_form = ListingForm
+    tags = places = ()  # lists are not filed under themes or areas themselves
 
     def get_pages(self, request):
         """Return the pages below this list, and below the list that it is a translation of."""

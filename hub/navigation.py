@@ -10,6 +10,7 @@ from wagtail.models import Site
 from .kinds import Kind
 from .languages import address_in_language, languages_of_address
 from .models import BasePage, HubSettings, StandardPage
+from .page_cache import remember
 
 
 @dataclass(frozen=True)
@@ -21,8 +22,12 @@ class Link:
 
 def navigation(request):
     """Return what `base.html` needs; nothing is read before a template asks for it."""
+
+    def kept_furniture():
+        return remember(f"furniture:{request.get_host()}:{get_language()}", lambda: furniture(request))
+
     return {
-        "furniture": SimpleLazyObject(lambda: furniture(request)),
+        "furniture": SimpleLazyObject(kept_furniture),
         "languages_of_page": SimpleLazyObject(lambda: languages_of_address(request)),
     }
 

@@ -96,6 +96,19 @@ def _current_stamp():
     return stamp
 
 
+def remember(name, build):
+    """Return `build()`, kept under `name` until something public changes, or made anew if the cache is down."""
+    stamp = _current_stamp()
+    if not stamp:
+        return build()
+    key = f"kept:{stamp}:{name}"
+    value = cache.get(key)
+    if value is None:
+        value = build()
+        cache.set(key, value, timeout=settings.PAGE_CACHE_SECONDS or 600)
+    return value
+
+
 def start_watching():
     """Drop the pages when a row that readers may see changes. Called once, when the apps are ready."""
     for signal in (post_save, post_delete, m2m_changed):

@@ -3,12 +3,13 @@
 from django import forms
 from django.conf import settings
 from django.db import models
+from django.db.models.functions import Length, Substr
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.query import PageQuerySet
 
 from ..blocks import BodyStreamBlock
@@ -21,6 +22,12 @@ from .taxonomy import Area, Theme
 IN_SOURCE_LANGUAGE = {"locale__language_code": settings.LANGUAGE_CODE}
 
 
+def _restricted(path):
+    """Return the condition that a restriction stands on the page at `path` or on one above it."""
+    above = Substr(models.OuterRef(path), 1, Length("page__path"))
+    return models.Exists(PageViewRestriction.objects.annotate(start=above).filter(page__path=models.F("start")))
+
+
 class BasePageQuerySet(PageQuerySet):
     def in_active_language(self, language):
         """Return the pages in `language`, and those in the source language that nobody has translated into it yet."""
@@ -31,6 +38,10 @@ class BasePageQuerySet(PageQuerySet):
             models.Q(locale__language_code=language)
             | (models.Q(locale__language_code=settings.LANGUAGE_CODE) & ~models.Exists(translated))
         )
+
+    def public(self):
+        """Return the pages that nobody has to sign in for. Wagtail's own `public` needs one query more."""
+        return self.exclude(_restricted("path")).exclude(_restricted("alias_of__path"))
 
     def for_cards(self):
         """Fetch what a card shows of each page, whatever its kind, in three queries. Use `page.as_kind` on each."""
@@ -134,11 +145,14 @@ class BasePage(Page):
         return self._terms("areas", Area)
 
     def _terms(self, name, model):
-        terms = list(getattr(self, name).all())
-        if terms and not hasattr(terms[0], "local_name"):
-            keys = [term.pk for term in terms]
-            terms = list(model.objects.with_local_name().filter(pk__in=keys))
-        return terms
+        is_draft = name in self.__dict__.get("_cluster_related_objects", {})
+        is_fetched = name in getattr(self, "_prefetched_objects_cache", {})
+        if is_fetched and not is_draft:
+            return list(getattr(self, name).all())
+        terms = model.objects.with_local_name()
+        if is_draft:
+            return list(terms.filter(pk__in=[term.pk for term in getattr(self, name).all()]))
+        return list(terms.filter(pages=self.pk))
 
     @property
     def cover_text(self):
@@ -155,22 +169,30 @@ class BasePage(Page):
         """The address of the list that this page is in."""
         return self.url.rstrip("/").rpartition("/")[0] + "/"
 
-    @property
-    def site_root_url(self):
-        """The address of the site without a path, such as "https://hub.example.org"."""
-        return self.get_site().root_url
-
     def card_facts(self):
         """Return the short facts that a card shows under the summary, as a list of texts."""
         return []
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["breadcrumbs"] = list(
-            BasePage.objects.ancestor_of(self).filter(depth__gt=1).select_related("locale").order_by("depth")
-        )
+        context["breadcrumbs"] = self.above
         context["languages_of_page"] = languages_of_page(self, request)
+        context["site_root_url"] = Site.find_for_request(request).root_url
         return context
+
+    @cached_property
+    def above(self):
+        """The pages above this one, the home page first."""
+        return list(BasePage.objects.ancestor_of(self).select_related("locale", "alias_of").order_by("depth"))
+
+    def get_view_restrictions(self):
+        """Return the restrictions on this page and those above, without asking again for what the breadcrumbs know."""
+        pages = [self, *self.above]
+        if len(pages) != self.depth - 1 or any(page.alias_of_id for page in pages):
+            return super().get_view_restrictions()
+        return PageViewRestriction.objects.filter(
+            models.Q(page__in=[page.pk for page in pages]) | models.Q(page__depth=1)
+        )
 
     def structured_data(self):
         """Return this page as schema.org JSON-LD, a dictionary."""

@@ -38,7 +38,7 @@ def woven_cover(page, modifier=""):
     """Draw the cover of a page without a photograph."""
     warp, weft, light = weave(page.title, page.kind)
     return format_html(
-        '<svg class="cover {}" viewBox="0 0 {} {}" preserveAspectRatio="xMidYMid slice" aria-hidden="true" focusable="false">'
+        '<svg class="cover {}" viewBox="0 0 {} {}" preserveAspectRatio="xMidYMid slice" aria-hidden="true">'
         '<path class="cover__weft" d="{}"/><path class="cover__light" d="{}"/><path class="cover__warp" d="{}"/></svg>',
         modifier,
         WIDTH,

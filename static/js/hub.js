@@ -5,7 +5,9 @@ document.querySelector("[data-focus]")?.focus();
 
 // Filters stand folded on a phone, so that the list comes first.
 if (window.matchMedia("(max-width: 59.99rem)").matches) {
-  for (const fold of document.querySelectorAll("details[data-fold]")) fold.open = false;
+  for (const fold of document.querySelectorAll("details[data-fold]")) {
+    if (!fold.querySelector(".field--bad")) fold.open = false;
+  }
 }
 
 // A film is fetched only after the reader agrees.
