@@ -103,6 +103,7 @@ class CaseStudyPage(BasePage):
                 | models.Q(started_on=None)
                 | models.Q(ended_on__gte=models.F("started_on")),
                 name="case_study_ends_after_it_starts",
+                violation_error_message=_("A case study must end after it starts."),
             )
         ]
 

@@ -4,6 +4,7 @@ from django import forms
 from django.conf import settings
 from django.core.paginator import Paginator
 from django.db import models
+from django.utils.choices import flatten_choices
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -74,7 +75,7 @@ class ListingForm(forms.Form):
     def active_filters(self):
         """The chosen filters as (field name, label, chosen words), for links that take one away."""
         return [
-            (name, self.fields[name].label, dict(self.fields[name].choices)[value])
+            (name, self.fields[name].label, dict(flatten_choices(self.fields[name].choices))[value])
             for name, value in self.cleaned_data.items()
             if value and hasattr(self.fields[name], "choices")
         ]

@@ -47,7 +47,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'case study',
                 'verbose_name_plural': 'case studies',
-                'constraints': [models.CheckConstraint(condition=models.Q(('ended_on', None), ('started_on', None), ('ended_on__gte', models.F('started_on')), _connector='OR'), name='case_study_ends_after_it_starts')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('ended_on', None), ('started_on', None), ('ended_on__gte', models.F('started_on')), _connector='OR'), name='case_study_ends_after_it_starts', violation_error_message='A case study must end after it starts.')],
             },
             bases=('hub.basepage',),
         ),

@@ -1,0 +1,76 @@
+"""The library's list: filters through the address, pages, and what it says when nothing fits."""
+
+import pytest
+
+from tests.factories.hub import AreaFactory, ThemeFactory
+from tests.factories.knowledge import ArticlePageFactory, ResourcePageFactory, ToolkitPageFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def titles(response):
+    return {page.title for page in response.context["listing"].page_obj.object_list}
+
+
+def test_lists_what_is_live(client, library):
+    ToolkitPageFactory(parent=library, title="Live")
+    ToolkitPageFactory(parent=library, title="Draft", live=False)
+    assert titles(client.get("/library/")) == {"Live"}
+
+
+def test_filters_by_theme_area_and_kind(client, library):
+    funding, access, southwark = (
+        ThemeFactory(name="Funding"),
+        ThemeFactory(name="Access"),
+        AreaFactory(name="Southwark"),
+    )
+    ToolkitPageFactory(parent=library, title="A", themes=[funding], areas=[southwark])
+    ToolkitPageFactory(parent=library, title="B", themes=[access])
+    ResourcePageFactory(parent=library, title="C", themes=[funding, access], resource_kind="template")
+    ArticlePageFactory(parent=library, title="D")
+    assert titles(client.get("/library/?theme=funding")) == {"A", "C"}
+    assert titles(client.get("/library/?area=southwark")) == {"A"}
+    assert titles(client.get("/library/?kind=toolkit")) == {"A", "B"}
+    assert titles(client.get("/library/?kind=template")) == {"C"}
+    assert titles(client.get("/library/?kind=toolkit&theme=access")) == {"B"}
+
+
+def test_says_what_to_do_when_nothing_fits(client, library):
+    ThemeFactory(name="Funding")
+    response = client.get("/library/?theme=funding")
+    assert "Take a filter away" in response.text
+
+
+@pytest.mark.parametrize(
+    "query", ["theme=nope", "area=%00x", "kind=' OR 1=1", "theme=a&theme=b", "page=abc", "page=-3"]
+)
+def test_an_absurd_filter_is_no_error(client, library, query):
+    ToolkitPageFactory(parent=library, title="A")
+    assert client.get(f"/library/?{query}").status_code in (200, 400)
+
+
+def test_an_unknown_theme_gets_a_message_and_the_whole_list(client, library):
+    ToolkitPageFactory(parent=library, title="A")
+    response = client.get("/library/?theme=nope")
+    assert response.context["listing"].form.errors == {"theme": ["We do not have this one. Choose one from the list."]}
+    assert titles(response) == {"A"}
+
+
+def test_a_long_list_has_pages_that_keep_the_filter(client, library):
+    theme = ThemeFactory(name="Funding")
+    for _ in range(25):
+        ToolkitPageFactory(parent=library, themes=[theme])
+    first, second = client.get("/library/?theme=funding"), client.get("/library/?theme=funding&page=2")
+    assert len(first.context["listing"].page_obj.object_list) == 24
+    assert len(second.context["listing"].page_obj.object_list) == 1
+    assert "?theme=funding&amp;page=2" in first.text
+
+
+def test_related_articles_share_most_themes_first(library):
+    funding, access = ThemeFactory(name="Funding"), ThemeFactory(name="Access")
+    article = ArticlePageFactory(parent=library, themes=[funding, access])
+    one = ArticlePageFactory(parent=library, title="One", themes=[funding])
+    both = ToolkitPageFactory(parent=library, title="Both", themes=[funding, access])
+    ArticlePageFactory(parent=library, title="None")
+    ArticlePageFactory(parent=library, title="Draft", themes=[funding, access], live=False)
+    assert article.related_pages() == [both, one]
