@@ -9,20 +9,22 @@ from modelsearch import index
 from hub.kinds import Kind
 from hub.models import Area, Theme
 
-PUBLIC = "public"
+from .registry import PUBLIC, audiences_of
+from .text import searchable_text
 
 
 class EntryQuerySet(models.QuerySet):
     def visible_to(self, user):
         """Return the entries that `user` may see: the public ones, and those of the audiences the user belongs to."""
-        from .registry import audiences_of  # the registry imports this module to write entries
-
         return self.filter(audience__in=[PUBLIC, *audiences_of(user)])
 
 
 class Entry(index.Indexed, models.Model):
-    content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE, related_name="+")
-    object_id = models.PositiveBigIntegerField()
+    # Not "object_id", which modelsearch keeps for itself.
+    thing_type = models.ForeignKey(ContentType, on_delete=models.CASCADE, related_name="+")
+    thing_id = models.PositiveBigIntegerField()
+    # The same for all translations of one thing, so that a list shows it once.
+    translation_key = models.UUIDField(null=True)
     # "public", or the name of an audience such as "group:12"; who belongs to it is the room's to say.
     audience = models.CharField(max_length=60, default=PUBLIC)
 
@@ -31,8 +33,9 @@ class Entry(index.Indexed, models.Model):
     title = models.CharField(_("title"), max_length=255)
     summary = models.TextField(_("summary"), blank=True)
     body = models.TextField(_("text"), blank=True)
-    url = models.CharField(_("address"), max_length=500)
+    url = models.CharField(_("address"), max_length=2000)
     people = models.TextField(_("people"), blank=True)
+    keywords = models.TextField(_("filed under"), blank=True)
 
     themes = models.ManyToManyField(Theme, related_name="+")
     areas = models.ManyToManyField(Area, related_name="+")
@@ -42,22 +45,26 @@ class Entry(index.Indexed, models.Model):
 
     objects = EntryQuerySet.as_manager()
 
+    # One field of stems: see `search.text`. It is not called "title" on purpose: modelsearch multiplies the rank of
+    # such a field by the shortness of the title, which puts "Personas" before whatever was asked for.
     search_fields = [
-        index.SearchField("title", boost=4),
-        index.SearchField("summary", boost=2),
-        index.SearchField("people"),
-        index.SearchField("body"),
+        index.SearchField("searchable_text"),
         index.AutocompleteField("title"),
         index.FilterField("audience"),
         index.FilterField("kind"),
         index.FilterField("language"),
     ]
+    search_auto_update = False  # `search.entries` writes rows and index together, in batches
 
     class Meta:
         verbose_name = _("search entry")
         verbose_name_plural = _("search entries")
-        constraints = [models.UniqueConstraint(fields=["content_type", "object_id"], name="one_entry_per_thing")]
+        constraints = [models.UniqueConstraint(fields=["thing_type", "thing_id"], name="one_entry_per_thing")]
         indexes = [models.Index(fields=["audience", "kind"])]
 
     def __str__(self):
         return self.title
+
+    def searchable_text(self):
+        """Return what the engines index."""
+        return searchable_text(self)

@@ -1,0 +1,9 @@
+"""How case studies are found."""
+
+from search.pages import register_page
+from search.registry import leave_out
+
+from .models import CaseStudyIndexPage, CaseStudyPage
+
+register_page(CaseStudyPage, text=["organisation", "where", "payment_note"])
+leave_out(CaseStudyIndexPage, because="a list of what is found by itself")

@@ -1,0 +1,110 @@
+"""How pages become entries: the same for all of them, whatever they are made of."""
+
+from datetime import datetime, time
+from functools import partial
+
+from django.utils import timezone
+from django.utils.translation import override
+from wagtail.blocks import BaseStreamBlock, ListBlock
+from wagtail.blocks.field_block import BaseChoiceBlock
+from wagtail.blocks.struct_block import BaseStructBlock
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Page
+from wagtail.rich_text import get_text_for_indexing
+
+from . import registry
+from .entries import refresh
+
+
+def register_page(model, *, text=(), people=None, fetch=(), follows=None):
+    """Say that pages of `model` are found.
+
+    All their stream fields and rich texts are searched. `text` names further fields, or is functions of the page that
+    return texts; `people` is a function that returns names; `fetch` are relations that these need. Other fields are
+    left alone, because some of them are not for everybody (the link to join an event).
+    """
+    registry.register(
+        model,
+        partial(build_page, text=text, people=people),
+        findable=partial(findable_pages, model, fetch),
+        follows=follows,
+    )
+
+
+def findable_pages(model, fetch=()):
+    """Return the pages of `model` that everybody may read: published, not copies, not behind a password or sign-in."""
+    return (
+        model.objects.live()
+        .public()
+        .filter(alias_of=None)
+        .select_related("locale")
+        .prefetch_related("themes", "areas", *fetch)
+    )
+
+
+def build_page(page, *, text=(), people=None):
+    """Return a page as EntryData, or None if it is outside every site."""
+    url = page.url
+    if not url:
+        return None
+    with override(page.locale.language_code):  # the words for choices ("Template") in the page's own language
+        texts = [part.strip() for part in page_texts(page, text)]
+    return registry.EntryData(
+        kind=page.kind,
+        language=page.locale.language_code,
+        title=page.title,
+        summary=page.summary,
+        body="\n".join(filter(None, texts)),
+        url=url,
+        people=", ".join(filter(None, people(page))) if people else "",
+        themes=tuple(page.themes.all()),
+        areas=tuple(page.areas.all()),
+        dated_at=_moment(page.listing_date),
+        translation_key=page.translation_key,
+    )
+
+
+def page_texts(page, text=()):
+    """Yield the texts of a page: the further fields first, then all that editors wrote into blocks and rich text."""
+    for name in text:
+        value = name(page) if callable(name) else getattr(page, name)
+        yield from [str(value)] if isinstance(value, str) else (str(part) for part in value)
+    for field in page._meta.get_fields():
+        if isinstance(field, StreamField):
+            value = getattr(page, field.name)
+            yield from block_texts(value.stream_block, value)
+        elif isinstance(field, RichTextField):
+            yield get_text_for_indexing(getattr(page, field.name))
+
+
+def block_texts(block, value):
+    """Yield what a reader reads in a block. Choices are left out: "Main heading" is not what a page is about."""
+    if isinstance(block, BaseChoiceBlock) or value is None:
+        return
+    if isinstance(block, BaseStreamBlock):
+        for child in value:
+            yield from block_texts(child.block, child.value)
+    elif isinstance(block, ListBlock):
+        for child in value:
+            yield from block_texts(block.child_block, child)
+    elif isinstance(block, BaseStructBlock) and isinstance(value, dict):
+        for name, child in block.child_blocks.items():
+            yield from block_texts(child, value.get(name))
+    else:
+        yield from block.get_searchable_content(value)
+
+
+def _moment(value):
+    if value is None or isinstance(value, datetime):
+        return value
+    return timezone.make_aware(datetime.combine(value, time()))
+
+
+def refresh_below(page_id):
+    """Bring the entries of a page and of all pages below it up to date."""
+    page = Page.objects.filter(pk=page_id).first()
+    if not page:
+        return
+    for rule in registry.rules():
+        if issubclass(rule.model, Page):
+            refresh(rule.model, rule.model.objects.descendant_of(page, inclusive=True).values_list("pk", flat=True))

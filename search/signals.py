@@ -1,0 +1,84 @@
+"""Keeps entries true: whatever changes what is found puts a task in the queue after the transaction."""
+
+from functools import partial
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Q
+from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
+from wagtail.models import Page, PageViewRestriction
+from wagtail.signals import page_slug_changed, post_page_move
+
+from hub.models import Area, Theme
+
+from . import registry
+from .models import Entry
+from .refreshing import refresh_later, refresh_subtree_later
+
+# A draft is saved with these fields alone: nothing that readers find has changed.
+OF_DRAFTS = {"latest_revision", "latest_revision_created_at", "draft_title", "has_unpublished_changes", "go_live_at"}
+
+
+def connect():
+    """Listen to every model that has a rule, and to what decides about many things at once."""
+    for rule in registry.rules():
+        _listen(post_save, rule.model, thing_saved)
+        _listen(post_delete, rule.model, thing_deleted)
+        for name in ("themes", "areas"):
+            through = getattr(getattr(rule.model, name, None), "through", None)
+            if through and not issubclass(rule.model, Page):  # pages save theirs with themselves
+                _listen(m2m_changed, through, terms_changed)
+        for model, keys in rule.follows.items():
+            follow = partial(followed_changed, rule=rule, keys=keys)
+            for signal in (post_save, pre_delete):
+                signal.connect(follow, sender=model, weak=False, dispatch_uid=f"search {rule.model} {model}")
+    for model in (Theme, Area):
+        _listen(post_save, model, term_changed)
+        _listen(pre_delete, model, term_changed)
+    for signal in (post_save, post_delete):
+        _listen(signal, PageViewRestriction, restriction_changed)
+    post_page_move.connect(page_moved, dispatch_uid="search")
+    page_slug_changed.connect(page_moved, dispatch_uid="search")
+
+
+def _listen(signal, sender, receiver):
+    signal.connect(receiver, sender=sender, dispatch_uid=f"search {sender}")
+
+
+def thing_saved(sender, instance, update_fields=None, raw=False, **kwargs):
+    if raw or (update_fields and set(update_fields) <= OF_DRAFTS):
+        return
+    refresh_later(sender, [instance.pk])
+
+
+def thing_deleted(sender, instance, **kwargs):
+    refresh_later(sender, [instance.pk])
+
+
+def followed_changed(sender, instance, rule, keys, raw=False, **kwargs):
+    if not raw:
+        refresh_later(rule.model, keys(instance))
+
+
+def terms_changed(sender, instance, action, **kwargs):
+    if action.startswith("post_") and registry.rule_for(type(instance)):
+        refresh_later(type(instance), [instance.pk])
+
+
+def term_changed(sender, instance, raw=False, **kwargs):
+    """A theme or area was renamed or goes: the entries that are filed under it name it."""
+    if raw:
+        return
+    things = Entry.objects.filter(Q(themes=instance) if sender is Theme else Q(areas=instance))
+    by_type = {}
+    for content_type, key in things.values_list("thing_type", "thing_id"):
+        by_type.setdefault(content_type, []).append(key)
+    for content_type, keys in by_type.items():
+        refresh_later(ContentType.objects.get_for_id(content_type).model_class(), keys)
+
+
+def restriction_changed(sender, instance, **kwargs):
+    refresh_subtree_later(instance.page_id)
+
+
+def page_moved(sender, instance, **kwargs):
+    refresh_subtree_later(instance.pk)

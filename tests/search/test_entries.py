@@ -1,0 +1,253 @@
+"""What becomes an entry, and what an entry says; that it is true again after each change."""
+
+import pytest
+from django.core.management import call_command
+from django.test.utils import isolate_apps
+from wagtail.models import PageViewRestriction
+
+from events.models import EventIndexPage
+from groups.models import Membership, Post
+from hub.models import BasePage
+from search.checks import every_page_type_is_settled
+from search.models import Entry
+from search.refreshing import in_bulk
+from tests.factories.casestudies import CaseStudyPageFactory
+from tests.factories.events import EventPageFactory, VenueFactory
+from tests.factories.groups import MembershipFactory, PeerGroupFactory, PostFactory, TopicFactory
+from tests.factories.hub import StandardPageFactory, ThemeFactory
+from tests.factories.knowledge import ArticlePageFactory, ResourcePageFactory, ToolkitPageFactory
+
+from .conftest import refresh_all, text
+
+
+def titles():
+    return sorted(Entry.objects.values_list("title", flat=True))
+
+
+def test_every_page_type_of_the_hub_is_settled():
+    assert every_page_type_is_settled(None) == []
+
+
+@isolate_apps("events")
+def test_a_page_type_that_nobody_settled_is_an_error(monkeypatch):
+    monkeypatch.setattr("search.registry._left_out", {})
+    assert [error.id for error in every_page_type_is_settled(None) if error.obj is EventIndexPage] == ["search.E001"]
+
+
+def test_pages_of_all_kinds_are_found(library, case_studies, events_index, home):
+    step = {"type": "step", "value": {"title": "Map who is missing", "instructions": [text("<p>With <b>pens</b></p>")]}}
+    ToolkitPageFactory(parent=library, title="A toolkit", who_for="Network builders", steps=[step])
+    ResourcePageFactory(parent=library, title="A resource", what="A form", body=[text("<p>Sign here</p>")])
+    ArticlePageFactory(parent=library, title="An article", byline="Grace")
+    CaseStudyPageFactory(parent=case_studies, title="A case", what_did_not_work="<p>The <b>room</b></p>", where="Bow")
+    EventPageFactory(parent=events_index, title="An event", venue=VenueFactory(name="The Old Mill", address="Lane 1"))
+    StandardPageFactory(parent=home, title="A page", body=[{"type": "heading", "value": {"text": "Who", "level": "2"}}])
+    refresh_all()
+    found = {entry.title: entry for entry in Entry.objects.all()}
+    assert sorted(found) == ["A case", "A page", "A resource", "A toolkit", "An article", "An event"]
+    assert found["A toolkit"].body == "Network builders\nMap who is missing\nWith pens"
+    assert found["A resource"].body == "A form\nGuide\nSign here"
+    assert found["An article"].people == "Grace"
+    assert found["A case"].body == "Bow\nThe room"
+    assert found["An event"].body == "Workshop\nThe Old Mill\nLane 1"
+    assert found["A page"].body == "Who"  # and not "Main heading", the words for its level
+    assert found["A toolkit"].url == "/library/a-toolkit/"
+
+
+def test_the_link_to_join_an_event_is_not_in_its_entry(events_index):
+    EventPageFactory(parent=events_index, joining_link="https://meet.example/secret", summary="")
+    refresh_all()
+    entry = Entry.objects.get()
+    assert "meet" not in entry.searchable_text() + entry.body + entry.summary
+
+
+def test_drafts_and_private_pages_are_not_found(library, home):
+    ResourcePageFactory(parent=library, title="A draft", live=False)
+    for kind in ("password", "login", "groups"):
+        page = ResourcePageFactory(parent=library, title=f"Behind a {kind}")
+        PageViewRestriction.objects.create(page=page, restriction_type=kind, password="x")
+    above = StandardPageFactory(parent=home, title="Above")
+    StandardPageFactory(parent=above, title="Below")
+    PageViewRestriction.objects.create(page=above, restriction_type="login")
+    open_page = ResourcePageFactory(parent=library, title="Open to all")
+    open_page.create_alias(update_slug="alias")
+    refresh_all()
+    assert titles() == ["Open to all"]
+
+
+def test_publishing_and_taking_down(library, committed):
+    page = ResourcePageFactory(parent=library, title="First", live=False)
+    with committed():
+        page.save_revision()
+    assert titles() == []
+    with committed():
+        page.save_revision().publish()
+    assert titles() == ["First"]
+    with committed():
+        page.title = "Second"
+        page.save_revision()
+    assert titles() == ["First"]
+    with committed():
+        page.get_latest_revision().publish()
+    assert titles() == ["Second"]
+    with committed():
+        page.refresh_from_db()
+        page.unpublish()
+    assert titles() == []
+
+
+def test_deleting_a_page_takes_those_below_it(home, committed):
+    with committed():
+        above = StandardPageFactory(parent=home, title="Above")
+        StandardPageFactory(parent=above, title="Below")
+    assert titles() == ["Above", "Below"]
+    with committed():
+        above.delete()
+    assert titles() == []
+
+
+def test_a_page_behind_a_sign_in_disappears_and_comes_back(home, committed):
+    with committed():
+        above = StandardPageFactory(parent=home, title="Above")
+        StandardPageFactory(parent=above, title="Below")
+    with committed():
+        restriction = PageViewRestriction.objects.create(page=above, restriction_type="login")
+    assert titles() == []
+    with committed():
+        restriction.delete()
+    assert titles() == ["Above", "Below"]
+
+
+def test_a_moved_page_has_its_new_address(home, committed):
+    with committed():
+        old = StandardPageFactory(parent=home, title="Old", slug="old")
+        new = StandardPageFactory(parent=home, title="New", slug="new")
+        page = StandardPageFactory(parent=old, title="Page", slug="page")
+        StandardPageFactory(parent=page, title="Below", slug="below")
+    with committed():
+        page.move(new, pos="last-child")
+    assert Entry.objects.get(title="Below").url == "/new/page/below/"
+    with committed():
+        new.refresh_from_db()
+        new.slug = "newer"
+        new.save_revision().publish()
+    assert Entry.objects.get(title="Below").url == "/newer/page/below/"
+
+
+def test_a_renamed_theme_is_found_by_its_new_name(library, committed):
+    theme = ThemeFactory(name="Money")
+    with committed():
+        ResourcePageFactory(parent=library, themes=[theme])
+    assert Entry.objects.get().keywords == "Money"
+    with committed():
+        theme.name = "Funding"
+        theme.save()
+    assert Entry.objects.get().keywords == "Funding"
+    with committed():
+        theme.delete()
+    assert Entry.objects.get().keywords == ""
+
+
+def test_a_renamed_author_is_found_by_the_new_name(library, committed, alice):
+    with committed():
+        ArticlePageFactory(parent=library, author=alice)
+    with committed():
+        alice.name = "Alice Bello"
+        alice.save()
+    assert Entry.objects.get().people == "Alice Bello"
+    with committed():
+        alice.delete()
+    assert Entry.objects.get().people == ""
+
+
+def test_groups_are_for_all_and_their_topics_for_members(committed, alice, bob, charlie):
+    with committed():
+        group = PeerGroupFactory(name="Payment group", summary="About pay")
+        other = PeerGroupFactory(name="Other group")
+        MembershipFactory(group=group, user=alice)
+        MembershipFactory(group=other, user=charlie)
+        MembershipFactory(group=group, user=bob, status=Membership.Status.ASKED)
+        topic = TopicFactory(group=group, title="What we were told")
+        PostFactory(topic=topic, text="In confidence")
+    from django.contrib.auth.models import AnonymousUser
+
+    seen = {str(user): Entry.objects.visible_to(user).count() for user in (AnonymousUser(), alice, bob, charlie)}
+    assert seen == {"AnonymousUser": 2, "Alice Okafor": 3, "Bob Marsh": 2, "Charlie Reyes": 2}
+    with committed():
+        Membership.objects.filter(user=alice).delete()
+    assert Entry.objects.visible_to(alice).count() == 2
+
+
+def test_a_removed_post_is_not_found_any_more(db, committed):
+    from django.utils import timezone
+
+    with committed():
+        topic = TopicFactory()
+        post = PostFactory(topic=topic, text="I regret this")
+        PostFactory(topic=topic, text="And this stays")
+    assert Entry.objects.get(title=topic.title).body == "I regret this\nAnd this stays"
+    with committed():
+        post.removed_at = timezone.now()
+        post.save()
+    assert Entry.objects.get(title=topic.title).body == "And this stays"
+    with committed():
+        Post.objects.all().delete()
+    assert Entry.objects.get(title=topic.title).body == ""
+    with committed():
+        topic.group.delete()
+    assert titles() == []
+
+
+def test_themes_of_a_group_are_kept_up(db, committed):
+    theme = ThemeFactory(name="Funding")
+    with committed():
+        group = PeerGroupFactory()
+    with committed():
+        group.themes.add(theme)
+    assert [str(theme) for theme in Entry.objects.get().themes.all()] == ["Funding"]
+    with committed():
+        group.themes.clear()
+    assert list(Entry.objects.get().themes.all()) == []
+
+
+def test_many_changes_at_once_are_written_at_the_end(library, committed):
+    with in_bulk():
+        with committed():
+            ResourcePageFactory(parent=library, title="One")
+            ResourcePageFactory(parent=library, title="Two")
+        assert titles() == []
+    assert titles() == ["One", "Two"]
+
+
+def test_writing_many_costs_the_same_number_of_queries(library, django_assert_max_num_queries):
+    theme = ThemeFactory()
+    for _number in range(30):
+        ResourcePageFactory(parent=library, themes=[theme])
+    from knowledge.models import ResourcePage
+    from search.entries import refresh
+
+    refresh(ResourcePage, [])  # content types are known from here on
+    with django_assert_max_num_queries(30):
+        assert refresh(ResourcePage, with_index=False) == (30, 0)
+
+
+def test_everything_can_be_built_anew(library, capsys):
+    page = ResourcePageFactory(parent=library, title="Dot voting")
+    call_command("refresh_search")
+    assert titles() == ["Dot voting"]
+    assert "resources: 1 written, 0 removed" in capsys.readouterr().out
+    BasePage.objects.filter(pk=page.pk).update(live=False)
+    call_command("refresh_search", entries_only=True)
+    assert "resources: 0 written, 1 removed" in capsys.readouterr().out
+    assert titles() == []
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_the_words_for_choices_are_in_the_language_of_the_page(library, language):
+    from django.utils.translation import override
+
+    ResourcePageFactory(parent=library, resource_kind="template")
+    with override(language):
+        refresh_all()
+    assert Entry.objects.get().body == "Template"
+    assert Entry.objects.get().url == "/library/resource-" + Entry.objects.get().url.split("-")[-1]
