@@ -248,7 +248,6 @@ class PageCacheMiddleware:
         page = KeptPage.of(response)
         if stamp and request.method == "GET" and self._has_room_for(address):
             self._keep(stamp, address, page)
-        response.close()
         return page.answer(request)
 
     def _address_of(self, request):

@@ -1,5 +1,6 @@
 """All settings, in Django's own order, from the environment. `.env.example` lists every variable."""
 
+from email.utils import parseaddr
 from pathlib import Path
 
 import environ
@@ -231,6 +232,8 @@ ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_SESSION_REMEMBER = True
+# Besides allauth's own limits on signing in and up: how often one person may comment, and one address may report.
+ACCOUNT_RATE_LIMITS = {"post_comment": "30/h/user", "report_comment": "10/h/ip"}
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = SITE_URL.split("://")[0]
 
 # Languages and time ---------------------------------------------------------------------------------------------------
@@ -324,6 +327,9 @@ CONTENT_SECURITY_POLICY = {
 X_FRAME_OPTIONS = "SAMEORIGIN"
 SILENCED_SYSTEM_CHECKS = ["security.W019"]  # asks for DENY; Wagtail's admin frames the page that it previews
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+CSRF_FAILURE_VIEW = "hub.views.csrf_failure"
+# Whom to tell of a weakness: an https: or mailto: address, published in /.well-known/security.txt.
+SECURITY_CONTACT = env.str("SECURITY_CONTACT", default=f"mailto:{parseaddr(DEFAULT_FROM_EMAIL)[1]}")
 SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_HTTPONLY = True
 LANGUAGE_COOKIE_SAMESITE = SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"

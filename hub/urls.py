@@ -3,12 +3,31 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.conf.urls.static import static
-from django.urls import include, path
+from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.urls import serve_pattern
+
+from .serving import serve_page
+from . import views
+from .sitemap import sitemap_xml
+from .stylesheets import serve_stylesheet
+
+handler400 = "hub.views.bad_request"
+handler403 = "hub.views.permission_denied"
+handler404 = "hub.views.page_not_found"
+handler500 = "hub.views.server_error"
 
 urlpatterns = [
+    path("robots.txt", views.robots_txt),
+    path("sitemap.xml", sitemap_xml),
+    path("manifest.webmanifest", views.manifest),
+    path("favicon.ico", views.favicon),
+    path("apple-touch-icon.png", views.apple_touch_icon),
+    path(".well-known/security.txt", views.security_txt),
+    path(".well-known/change-password", views.change_password),
+    path("css/<slug:fingerprint>.css", serve_stylesheet, name="stylesheet"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
 ]
@@ -18,6 +37,11 @@ if settings.DEBUG:
 
 urlpatterns += i18n_patterns(
     path("account/", include("allauth.account.urls")),
+    path("members/", include("members.urls")),
+    path("groups/", include("groups.urls")),
+    path("comments/", include("comments.urls")),
+    path("search/", include("search.urls")),
+    re_path(serve_pattern, serve_page, name="wagtail_serve"),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )
