@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "events",
     "comments",
     "search",
+    "demo",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.forms",

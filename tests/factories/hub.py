@@ -63,3 +63,10 @@ class HubImageFactory(wagtail_factories.ImageFactory):
 class HubDocumentFactory(wagtail_factories.DocumentFactory):
     class Meta:
         model = HubDocument
+
+    @classmethod
+    def _create(cls, model_class, *args, **kwargs):
+        document = super()._create(model_class, *args, **kwargs)
+        document.get_file_size()  # otherwise written by the first page that shows it
+        document.get_file_hash()
+        return document

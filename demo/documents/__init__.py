@@ -1,0 +1,42 @@
+"""The demo's documents: real small PDF, DOCX and ODT files, written at load time from the light markup."""
+
+import unicodedata
+from io import BytesIO
+
+from django.core.files.base import ContentFile
+from pypdf import PdfReader
+from wagtail.models import Collection
+
+from tests.factories.hub import HubDocumentFactory
+
+from . import forms, guides, money, plain
+from .docx_files import write_docx
+from .odt_files import write_odt
+from .pdf_files import write_pdf
+
+WRITERS = {"pdf": write_pdf, "docx": write_docx, "odt": write_odt}
+DOCUMENTS = {**guides.DOCUMENTS, **forms.DOCUMENTS, **money.DOCUMENTS, **plain.DOCUMENTS}
+
+
+def make_file(name):
+    """Return the document of that short name as a file in memory."""
+    document = DOCUMENTS[name]
+    data = WRITERS[document.format](document)
+    stem = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return ContentFile(data, name=f"{stem}.{document.format}")
+
+
+def load(world):
+    """Write all documents."""
+    everywhere = Collection.get_first_root_node()
+    for name, document in DOCUMENTS.items():
+        file = make_file(name)
+        pages = len(PdfReader(BytesIO(file.read())).pages) if document.format == "pdf" else None
+        file.seek(0)
+        world.documents[name] = HubDocumentFactory(
+            title=document.title,
+            file=file,
+            page_count=pages,
+            collection=everywhere,
+            uploaded_by_user=world.people["rosa"],
+        )

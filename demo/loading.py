@@ -1,0 +1,78 @@
+"""Loads the demo into an empty hub, in the order in which its parts need each other."""
+
+import time
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.translation import override
+from wagtail.models import Locale, Page, Site
+
+from hub.models import HubSettings
+from members.models import User
+from search.refreshing import in_bulk
+
+from . import documents, people, pictures, themes
+from .sign_ins import SIGN_INS
+from .world import World
+
+LANGUAGES = ["en", "es", "ar"]
+MADE_BY_MIGRATIONS = {"LibraryIndexPage", "CaseStudyIndexPage", "EventIndexPage"}
+
+
+def what_is_there():
+    """Return why the hub is not empty, in words, or an empty text. The pages that migrations make do not count."""
+    if User.objects.exists():
+        return "This hub has members already."
+    for page in Page.objects.filter(depth__gt=2).select_related("content_type"):
+        if page.content_type.model_class().__name__ not in MADE_BY_MIGRATIONS:
+            return f"This hub has content already, such as “{page.title}”."
+    return ""
+
+
+def load(out, *, with_known_passwords=None):
+    """Load the demo and return True; or say on `out` why this hub is left alone, and return False.
+
+    Where `with_known_passwords` is left out, the passwords in SIGN_INS work only while DEBUG is on: otherwise nobody
+    in the demo can sign in by password. Everything is made in one transaction, so that nothing is ever half there.
+    """
+    reason = what_is_there()
+    if reason:
+        out.write(f"{reason} The demo is only loaded into an empty one.\n")
+        return False
+    if with_known_passwords is None:
+        with_known_passwords = settings.DEBUG
+    started = time.monotonic()
+    with in_bulk(), transaction.atomic(), override("en"):
+        _load_all(out, with_known_passwords)
+    out.write(f"The demo is loaded ({time.monotonic() - started:.0f} seconds).\n")
+    if with_known_passwords:
+        for role, email, password in SIGN_INS:
+            out.write(f"  {role:<16} {email:<22} {password}\n")
+    else:
+        out.write("Nobody in it has a password: DEBUG is off, and --with-known-passwords was not asked for.\n")
+    return True
+
+
+def _load_all(out, with_known_passwords):
+    locales = [Locale.objects.get_or_create(language_code=code)[0] for code in LANGUAGES]
+    world = World(home=Site.objects.get(is_default_site=True).root_page.specific)
+    for words, step in [
+        ("people", lambda: people.load(world, with_known_passwords=with_known_passwords)),
+        ("themes and areas", lambda: themes.load(world, locales)),
+        ("pictures", lambda: pictures.load(world)),
+        ("documents", lambda: documents.load(world)),
+    ]:
+        step()
+        out.write(f"  {words}\n")
+    _name_the_hub()
+
+
+def _name_the_hub():
+    named = HubSettings.load()
+    named.site_name = "Common Thread"
+    named.tagline = "What London’s co-producers tried, kept and passed on"
+    named.contact_email = "hello@example.org"
+    named.contact_phone = "020 7946 0127"  # from the numbers that Ofcom keeps for fiction
+    named.save()
+    Site.objects.filter(is_default_site=True).update(site_name=named.site_name)
+    Site.clear_site_root_paths_cache()

@@ -1,0 +1,82 @@
+"""What the rooms of the demo hand to each other, and how its pages are published."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from django.utils import timezone
+from wagtail.models import Page, Revision
+
+from .markup import smart
+
+LONDON = ZoneInfo("Europe/London")
+
+
+@dataclass
+class World:
+    """Everything that was made so far, by short names: people by first name, pages by slug."""
+
+    home: Page
+    now: datetime = field(default_factory=timezone.now)
+    people: dict = field(default_factory=dict)
+    themes: dict = field(default_factory=dict)
+    areas: dict = field(default_factory=dict)
+    documents: dict = field(default_factory=dict)
+    images: dict = field(default_factory=dict)
+    venues: dict = field(default_factory=dict)
+    pages: dict = field(default_factory=dict)
+
+    def ago(self, days, hours=0):
+        """Return the moment that many days and hours before now."""
+        return self.now - timedelta(days=days, hours=hours)
+
+    def day(self, days):
+        """Return the day that many days from today; a negative number is a day that has been."""
+        return (self.now + timedelta(days=days)).astimezone(LONDON).date()
+
+    def weekday(self, days, weekday):
+        """Return the first such weekday (Monday is 0) on or after the day that many days from today."""
+        day = self.day(days)
+        return day + timedelta(days=(weekday - day.weekday()) % 7)
+
+    def at(self, day, hour, minute=0):
+        """Return the moment of that time in London."""
+        return datetime.combine(day, time(hour, minute), tzinfo=LONDON)
+
+    def publish(self, factory, *, parent, by, age, edited=None, cover=None, live=True, themes="", areas="", **fields):
+        """Make a page with a revision by its author, as if it had been published `age` days ago, and return it.
+
+        `edited` is how many days ago it was last published; `themes` and `areas` are slugs in one text.
+        """
+        owner = self.people[by]
+        for name, value in fields.items():
+            if isinstance(value, str):
+                fields[name] = smart(value)
+        image = self.images[cover] if cover else None
+        page = factory(
+            parent=parent,
+            owner=owner,
+            live=False,
+            cover_image=image,
+            cover_alt=image.description if image else "",
+            themes=[self.themes[slug] for slug in themes.split()],
+            areas=[self.areas[slug] for slug in areas.split()],
+            **fields,
+        )
+        revision = page.save_revision(user=owner)
+        if live:
+            revision.publish(user=owner)
+            page.refresh_from_db()
+        self.backdate(page, age=age, edited=age if edited is None else edited)
+        self.pages[page.slug] = page
+        return page
+
+    def backdate(self, page, *, age, edited):
+        """Move the moments of a page and its revisions into the past."""
+        # An hour that differs from page to page, so that not everything was published at the same time of day.
+        first, last = self.ago(age, page.pk % 9), self.ago(edited, page.pk % 7)
+        moments = {"latest_revision_created_at": last}
+        if page.live:
+            moments |= {"first_published_at": first, "last_published_at": max(first, last)}
+        Page.objects.filter(pk=page.pk).update(**moments)
+        Revision.objects.for_instance(page).update(created_at=max(first, last))
