@@ -1,9 +1,11 @@
 from django.urls import path
 
+import hub.addresses  # noqa: F401  (for <number:pk>)
+
 from . import views
 
 app_name = "members"
 urlpatterns = [
     path("me/", views.edit_profile, name="me"),
-    path("<int:pk>/", views.show_member, name="member"),
+    path("<number:pk>/", views.show_member, name="member"),
 ]

@@ -213,7 +213,7 @@ class TestRequests:
 
     def test_a_number_too_big_for_the_database(self, client, asked, alice):
         client.force_login(alice)
-        assert client.post(f"{URL}members/{10**30}/accept/").status_code == 302
+        assert client.post(f"{URL}members/{10**30}/accept/").status_code in (404, 405)
 
 
 class TestFacilitators:
