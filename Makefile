@@ -12,7 +12,7 @@ AS_IN_PRODUCTION := env DEBUG=0 SECRET_KEY=$(shell printf 'only-for-the-check-%.
 	SITE_URL=https://hub.example ALLOWED_HOSTS=hub.example DATA=.cache/lint DATABASE_URL= CACHE_URL= SEARCH_URL= EMAIL_URL=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint bench clean
+.PHONY: help setup run test lint bench messages clean
 
 help: ## say what there is
 	@echo "Hub: a place where a community of practice keeps what it knows, and meets."
@@ -77,6 +77,10 @@ lint: $(READY) ## style, missing migrations, and Django's checks with production
 
 bench: $(READY) ## how fast it is, with gunicorn, as a ratio to a bare Django view
 	@$(PYTHON) -m bench $(ARGS)
+
+messages: $(READY) ## gather the texts to translate (needs GNU gettext) and compile the translations
+	@$(PYTHON) -m django makemessages --all --no-location --no-obsolete --ignore '.venv/*' --ignore 'var/*' --ignore 'tests/*'
+	@$(PYTHON) -c "import pathlib, polib; [polib.pofile(str(po)).save_as_mofile(str(po.with_suffix('.mo'))) for po in pathlib.Path('locale').rglob('*.po')]"
 
 clean: ## remove the environment and caches; the data in DATA stays
 	@rm -rf .venv .cache .pytest_cache .ruff_cache test-results .coverage

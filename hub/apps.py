@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import gettext_lazy as _
 
 from . import page_cache
@@ -10,3 +11,4 @@ class HubConfig(AppConfig):
 
     def ready(self):
         page_cache.start_watching()
+        autodiscover_modules("home")  # what each room shows on the home page

@@ -1,11 +1,13 @@
 """Finds the page at an address in one query, where Wagtail's own routing takes two for each level of the tree."""
 
+from django.http import Http404
 from django.utils.translation import get_language
 from wagtail.models import Site
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve
 
 from .models import BasePage
+from .views import page_not_found
 
 
 def find_page(request, path):
@@ -26,4 +28,8 @@ def serve_page(request, path):
     if page:
         # Where `Page.route_for_request` keeps its answer, and looks first.
         request._wagtail_route_for_request = RouteResult(page)
-    return serve(request, path)
+    try:
+        return serve(request, path)
+    except Http404 as missing:
+        # Answered here, so that whoever tries the hub with DEBUG on sees what readers see.
+        return page_not_found(request, missing)
