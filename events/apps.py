@@ -5,3 +5,11 @@ from django.utils.translation import gettext_lazy as _
 class EventsConfig(AppConfig):
     name = "events"
     verbose_name = _("Events")
+
+    def ready(self):
+        from . import (
+            home,  # noqa: F401  registers what the home page shows; needs the models
+            signals,  # needs the models
+        )
+
+        signals.start_listening()

@@ -1,7 +1,8 @@
 """Events, where they are held, and who comes."""
 
-from .pages import EventIndexPage, EventPage
+from .lists import EventIndexPage
+from .pages import EventPage, Places
 from .registrations import Attendee, Registration
 from .venues import Venue, VenueAccessFeature
 
-__all__ = ["Attendee", "EventIndexPage", "EventPage", "Registration", "Venue", "VenueAccessFeature"]
+__all__ = ["Attendee", "EventIndexPage", "EventPage", "Places", "Registration", "Venue", "VenueAccessFeature"]

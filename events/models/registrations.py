@@ -5,6 +5,7 @@ import secrets
 from django.conf import settings
 from django.db import models
 from django.db.models.functions import Lower
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from .pages import EventPage
@@ -15,7 +16,14 @@ def make_token():
     return secrets.token_urlsafe(32)
 
 
+class RegistrationQuerySet(models.QuerySet):
+    def active(self):
+        """Return the registrations in which somebody still has a place or waits for one."""
+        return self.filter(cancelled_at=None)
+
+
 class Registration(models.Model):
+    # Always the page of an event that was made first (`EventPage.first_made`), never a translation of it.
     event = models.ForeignKey(EventPage, on_delete=models.CASCADE, related_name="registrations")
     contact_name = models.CharField(_("your name"), max_length=120)
     contact_email = models.EmailField(_("your e-mail address"))
@@ -28,6 +36,8 @@ class Registration(models.Model):
     submission_key = models.UUIDField(null=True, unique=True, editable=False)
     created_at = models.DateTimeField(_("made at"), auto_now_add=True)
     cancelled_at = models.DateTimeField(_("given up at"), null=True, blank=True)
+
+    objects = RegistrationQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("registration")
@@ -43,13 +53,21 @@ class Registration(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.contact_name} – {self.event_id}"
+        return self.contact_name
+
+    def get_absolute_url(self):
+        """Return the address where whoever has the link changes or gives up the places. It holds the secret."""
+        return reverse("events:manage", args=[self.token])
 
 
 class AttendeeQuerySet(models.QuerySet):
     def confirmed(self):
         """Return the people who have a place."""
         return self.filter(status=Attendee.Status.CONFIRMED)
+
+    def coming(self):
+        """Return the people who have a place or wait for one: all who have not given it up."""
+        return self.exclude(status=Attendee.Status.CANCELLED)
 
     def waiting(self):
         """Return the people on the waiting list, first come first."""
@@ -74,6 +92,11 @@ class Attendee(models.Model):
     )
     status = models.CharField(_("status"), max_length=20, choices=Status)
     queued_at = models.DateTimeField(_("asked at"), auto_now_add=True)
+    cancelled_at = models.DateTimeField(_("given up at"), null=True, blank=True, editable=False)
+    # Empty where the person did it themselves, with their link.
+    cancelled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, editable=False, on_delete=models.SET_NULL, related_name="+"
+    )
 
     objects = AttendeeQuerySet.as_manager()
 
@@ -82,6 +105,21 @@ class Attendee(models.Model):
         verbose_name_plural = _("attendees")
         ordering = ["queued_at", "pk"]
         indexes = [models.Index(fields=["event", "status", "queued_at"])]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(status="cancelled", cancelled_at__isnull=False)
+                | (~models.Q(status="cancelled") & models.Q(cancelled_at=None)),
+                name="given_up_has_a_moment",
+            )
+        ]
 
     def __str__(self):
         return self.name
+
+    @property
+    def has_place(self):
+        return self.status == self.Status.CONFIRMED
+
+    @property
+    def is_waiting(self):
+        return self.status == self.Status.WAITING

@@ -1,0 +1,60 @@
+from datetime import UTC, datetime
+
+import pytest
+import time_machine
+
+from events import actions
+from tests.factories.events import EventPageFactory
+
+# A Thursday in winter; the event below is in summer time.
+NOW = datetime(2026, 2, 5, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def clock():
+    """A clock that stands at noon on 5 February 2026, and moves when told to."""
+    with time_machine.travel(NOW, tick=False) as traveller:
+        yield traveller
+
+
+@pytest.fixture
+def event(clock, events_index):
+    """A workshop with two places."""
+    return EventPageFactory(
+        parent=events_index,
+        title="Paying people fairly",
+        slug="paying-people",
+        starts_at=datetime(2026, 4, 16, 9, tzinfo=UTC),
+        ends_at=datetime(2026, 4, 16, 12, tzinfo=UTC),
+        capacity=2,
+        joining_link="https://meet.example.org/quokka",
+        first_published_at=NOW,
+        last_published_at=NOW,
+    )
+
+
+@pytest.fixture
+def take_places(event, django_capture_on_commit_callbacks):
+    """Take places for people by name and return the registration; mails are sent."""
+
+    def take(*names, event=event, email=None, **kwargs):
+        with django_capture_on_commit_callbacks(execute=True):
+            return actions.register(
+                event=event,
+                contact_name=names[0],
+                contact_email=email or f"{names[0].lower()}@example.org",
+                people=[(name, f"{name} needs a ramp") for name in names],
+                **kwargs,
+            )
+
+    return take
+
+
+@pytest.fixture
+def committed(django_capture_on_commit_callbacks):
+    """What happens inside is as good as committed, so that mails are sent."""
+
+    def block():
+        return django_capture_on_commit_callbacks(execute=True)
+
+    return block
