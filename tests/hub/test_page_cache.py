@@ -9,8 +9,7 @@ from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.urls import include, path
-from wagtail import urls as wagtail_urls
+from django.urls import path
 from wagtail.models import PageViewRestriction, Site
 
 from comments.models import PageComment
@@ -18,6 +17,7 @@ from groups.models import Membership
 from hub import page_cache
 from hub.models import HubSettings
 from hub.page_cache import STAMP_KEY, drop_public_pages, public_page
+from hub.urls import urlpatterns as hub_urlpatterns
 from tests.factories.groups import PeerGroupFactory
 from tests.factories.hub import StandardPageFactory, ThemeFactory
 from tests.factories.knowledge import ToolkitPageFactory
@@ -51,7 +51,7 @@ urlpatterns = [
     path("shared/", shared),
     path("cookie/", shared_with_cookie),
     path("no-store/", shared_no_store),
-    path("", include(wagtail_urls)),
+    *hub_urlpatterns,  # the real ones below: the pages have menus
 ]
 
 
