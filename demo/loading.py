@@ -5,28 +5,17 @@ import time
 from django.conf import settings
 from django.db import transaction
 from django.utils.translation import override
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Locale, Site
 
 from hub.models import HubSettings
-from members.models import User
 from search.refreshing import in_bulk
 
 from . import documents, people, pictures, themes
+from .emptiness import what_is_there
 from .sign_ins import SIGN_INS
 from .world import World
 
 LANGUAGES = ["en", "es", "ar"]
-MADE_BY_MIGRATIONS = {"LibraryIndexPage", "CaseStudyIndexPage", "EventIndexPage"}
-
-
-def what_is_there():
-    """Return why the hub is not empty, in words, or an empty text. The pages that migrations make do not count."""
-    if User.objects.exists():
-        return "This hub has members already."
-    for page in Page.objects.filter(depth__gt=2).select_related("content_type"):
-        if page.content_type.model_class().__name__ not in MADE_BY_MIGRATIONS:
-            return f"This hub has content already, such as “{page.title}”."
-    return ""
 
 
 def load(out, *, with_known_passwords=None):

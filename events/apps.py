@@ -7,9 +7,6 @@ class EventsConfig(AppConfig):
     verbose_name = _("Events")
 
     def ready(self):
-        from . import (
-            home,  # noqa: F401  registers what the home page shows; needs the models
-            signals,  # needs the models
-        )
+        from . import signals  # needs the models
 
         signals.start_listening()

@@ -89,7 +89,7 @@ def test_rooms_do_not_import_tests():
         f"{path.relative_to(ROOT)}:{line}"
         for path in python_files(*ROOMS)
         for room, _, _, line in imports_of(path)
-        if room in {"tests", "demo"} and path.name != "start.py"
+        if room in {"tests", "demo"}
     ]
     assert wrong == []
 

@@ -6,10 +6,12 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.management import BaseCommand, CommandError, call_command
-from django.db import connection, transaction
+from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
-from wagtail.models import Page, Site
+from wagtail.models import Site
 
+import demo
+from demo.emptiness import what_is_there
 from members.models import User
 
 
@@ -25,12 +27,9 @@ class Command(BaseCommand):
         self.refuse_taken_port(host, port)
         self.make_tables()
         self.set_address()
-        # Imported late: what the demo is made with takes a second to load, and may not be installed in production.
-        from hub import demo
-
-        self.load_demo(demo)
+        self.load_demo()
         self.check()
-        self.say_where(demo, port)
+        self.say_where(port)
         call_command("runserver", f"{host}:{port}", use_reloader=False, skip_checks=True)
 
     def say(self, text, end="\n"):
@@ -65,17 +64,14 @@ class Command(BaseCommand):
             site.hostname, site.port = address.hostname, port
             site.save()
 
-    def load_demo(self, demo):
-        # The home page and one list for each room are there from the migrations.
-        if User.objects.exists() or Page.objects.filter(depth__gt=3).exists():
-            return
-        began = time.monotonic()
-        self.say("Loading the demo hub …")
-        with transaction.atomic():  # all of it or nothing: half a demo would look like content and stay
+    def load_demo(self):
+        if not what_is_there():
+            began = time.monotonic()
+            self.say("Loading the demo hub …")
             demo.load(self.stdout)
-        self.say(f"The demo hub is loaded, in {time.monotonic() - began:.0f} s.")
+            self.say(f"The demo hub is loaded, in {time.monotonic() - began:.0f} s.")
 
-    def say_where(self, demo, port):
+    def say_where(self, port):
         emails = set(User.objects.values_list("email", flat=True))
         sign_ins = [sign_in for sign_in in demo.SIGN_INS if sign_in[1] in emails]
         lines = ["", f"The hub is at {settings.SITE_URL}/", f"Its admin is at {settings.SITE_URL}/admin/"]
