@@ -129,7 +129,7 @@ class ChangeForm(forms.Form):
 
     def __init__(self, data=None, *, registration, attendees):
         super().__init__(data, initial={"contact_name": registration.contact_name})
-        self.attendees = attendees
+        self.registration, self.attendees = registration, attendees
         for attendee in attendees:
             self.fields[f"name_{attendee.pk}"] = NameField(label=_("Name"), initial=attendee.name)
             self.fields[f"access_needs_{attendee.pk}"] = AccessNeedsField(initial=attendee.access_needs)

@@ -90,7 +90,7 @@ def download_calendar(request, pk):
 
 def _get_event(pk):
     events = EventPage.objects.live().public().select_related("venue", "locale")
-    return get_object_or_404(events, pk=pk)
+    return get_object_or_404(events, id=pk)  # not `pk`, a relation, which numbers that no database can hold would break
 
 
 def _show_register(request, event, form):

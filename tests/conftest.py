@@ -2,8 +2,10 @@
 
 import pytest
 from django.apps import apps
+from django.conf import settings
 from django.contrib.auth.models import Group
 from django.core.cache import cache
+from django.utils import translation
 from wagtail.models import Locale, Page, Site
 
 from hub.first_pages import add_page, make_home
@@ -14,6 +16,12 @@ from tests.factories.members import UserFactory
 @pytest.fixture(autouse=True)
 def _empty_cache():
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def _english():
+    """A request in another language leaves that language behind."""
+    translation.activate(settings.LANGUAGE_CODE)
 
 
 @pytest.fixture
