@@ -216,7 +216,20 @@ LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/"
 
 ACCOUNT_ADAPTER = "members.adapter.AccountAdapter"
-ACCOUNT_FORMS = {"signup": "members.forms.SignupForm"}
+ACCOUNT_FORMS = {
+    "add_email": "members.forms.AddEmailForm",
+    "change_password": "members.forms.ChangePasswordForm",
+    "confirm_email_verification_code": "members.forms.ConfirmEmailVerificationCodeForm",
+    "confirm_login_code": "members.forms.ConfirmLoginCodeForm",
+    "confirm_password_reset_code": "members.forms.ConfirmPasswordResetCodeForm",
+    "login": "members.forms.LoginForm",
+    "reauthenticate": "members.forms.ReauthenticateForm",
+    "request_login_code": "members.forms.RequestLoginCodeForm",
+    "reset_password": "members.forms.ResetPasswordForm",
+    "reset_password_from_key": "members.forms.ResetPasswordKeyForm",
+    "set_password": "members.forms.SetPasswordForm",
+    "signup": "members.forms.SignupForm",
+}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1"]
@@ -235,6 +248,8 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_SESSION_REMEMBER = True
 # Besides allauth's own limits on signing in and up: how often one person may comment, and one address may report.
 ACCOUNT_RATE_LIMITS = {"post_comment": "30/h/user", "report_comment": "10/h/ip"}
+# How many proxies of ours add to X-Forwarded-For. With too small a number everybody shares one limit.
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", default=0)
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = SITE_URL.split("://")[0]
 
 # Languages and time ---------------------------------------------------------------------------------------------------
@@ -289,7 +304,11 @@ WAGTAILEMBEDS_RESPONSIVE_HTML = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+# Addresses and passwords are changed where people sign in, not in the admin.
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
+WAGTAILUSERS_PASSWORD_REQUIRED = False
+WAGTAIL_FRONTEND_LOGIN_URL = "account_login"
 TAGGIT_CASE_INSENSITIVE = True
 
 # Comments -------------------------------------------------------------------------------------------------------------

@@ -8,6 +8,10 @@ class MembersConfig(AppConfig):
     verbose_name = _("Members")
     default = True
 
+    def ready(self):
+        # Models are not there yet when this module is read.
+        from . import signals  # noqa: F401
+
 
 class AdminUsersConfig(WagtailUsersAppConfig):
     """Wagtail's screens for users, with forms that fit our user model: one name, no username."""
