@@ -286,6 +286,8 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 WAGTAIL_SITE_NAME = "Hub"
 WAGTAILADMIN_BASE_URL = SITE_URL
 WAGTAIL_I18N_ENABLED = True
+# A translation stays a draft until somebody has translated it; otherwise English would be published as Spanish.
+WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 WAGTAIL_USER_TIME_ZONES = ["Europe/London", "Europe/Madrid", "Africa/Cairo", "Asia/Karachi", "UTC"]
 WAGTAILIMAGES_IMAGE_MODEL = "hub.HubImage"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "hub.uploads.ImageForm"

@@ -26,9 +26,7 @@ def test_signs_up_comments_joins_and_posts(visit, hub, accessible):
 
     page.goto("/library/?kind=toolkit")
     page.locator("main .card").first.get_by_role("link").click()
-    page.get_by_label("Your comment").fill(
-        "We tried this in Tottenham, see https://example.org/tottenham"
-    )
+    page.get_by_label("Your comment").fill("We tried this in Tottenham, see https://example.org/tottenham")
     page.get_by_role("button", name="Post my comment").click()
     comment = page.locator(".comment").filter(has_text="We tried this in Tottenham")
     expect(comment).to_contain_text("Waits for a moderator")
