@@ -109,8 +109,9 @@ class CaseStudyPage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        uses = self.toolkits_used.select_related("toolkit") if self.pk else []
-        context["toolkits"] = [use.toolkit for use in uses if use.toolkit.live]
+        chosen = [use.toolkit_id for use in self.toolkits_used.all()]
+        shown = BasePage.objects.live().public().filter(pk__in=chosen)
+        context["toolkits"] = sorted(shown, key=lambda page: chosen.index(page.pk))
         return context
 
     def card_facts(self):

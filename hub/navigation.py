@@ -39,6 +39,7 @@ def furniture(request):
     named = HubSettings.load(request_or_site=request)
     pages = (
         BasePage.objects.live()
+        .public()
         .filter(depth=site.root_page.depth + 1)
         .in_active_language(language)
         .select_related("locale", "content_type")

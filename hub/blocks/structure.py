@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
+from wagtail.models import Page
 from wagtail_localize.segments import StringSegmentValue
 
 from .text import TEXT_FEATURES
@@ -62,7 +63,9 @@ class RelatedPagesBlock(blocks.StructBlock):
 
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context=parent_context)
-        context["pages"] = [page for page in value["pages"] if page and page.live]
+        chosen = [page.pk for page in value["pages"] if page]
+        shown = Page.objects.in_bulk(Page.objects.live().public().filter(pk__in=chosen).values_list("pk", flat=True))
+        context["pages"] = [shown[pk] for pk in chosen if pk in shown]
         return context
 
 

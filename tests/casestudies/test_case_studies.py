@@ -3,6 +3,8 @@ import datetime
 import pytest
 from django.core.exceptions import ValidationError
 
+from wagtail.models import PageViewRestriction
+
 from casestudies.models import ToolkitUse
 from tests.factories.casestudies import CaseStudyPageFactory
 from tests.factories.knowledge import ToolkitPageFactory
@@ -30,10 +32,14 @@ def test_links_the_toolkits_that_are_still_there(client, case_studies, library):
     )
     ToolkitUse.objects.create(case_study=page, toolkit=live.page_ptr)
     ToolkitUse.objects.create(case_study=page, toolkit=gone.page_ptr)
+    hidden = ToolkitPageFactory(parent=library, title="Hidden kit")
+    ToolkitUse.objects.create(case_study=page, toolkit=hidden.page_ptr)
     gone.unpublish()
+    PageViewRestriction.objects.create(page=hidden, restriction_type=PageViewRestriction.LOGIN)
     text = client.get(page.url).text
     assert "Live kit" in text
     assert "Gone kit" not in text
+    assert "Hidden kit" not in text
 
 
 def test_cannot_end_before_it_starts(case_studies):

@@ -1,6 +1,6 @@
 import pytest
 from django.core.exceptions import ValidationError
-from wagtail.models import Locale
+from wagtail.models import Locale, PageViewRestriction
 
 from events.blocks import ProgrammeStreamBlock
 from hub.blocks import BodyStreamBlock
@@ -101,3 +101,19 @@ def test_a_body_with_every_block_is_translated_by_wagtail_localize(home):
     assert copy.body[0].value.caption == "ES What people were paid"
     assert copy.body[0].value.row_data[0]["values"][0] == "ES Two hours"
     assert copy.body[1].value.source == "<p>ES Hello</p>"
+
+
+@pytest.mark.django_db
+def test_related_pages_leave_out_drafts_and_what_one_must_sign_in_for(home, client):
+    shown, draft = (
+        StandardPageFactory(parent=home, title="Shown"),
+        StandardPageFactory(parent=home, title="Draft", live=False),
+    )
+    hidden = StandardPageFactory(parent=home, title="Hidden", show_in_menus=True)
+    PageViewRestriction.objects.create(page=hidden, restriction_type=PageViewRestriction.LOGIN)
+    value = [("related_pages", {"title": "More", "pages": [hidden, shown, draft]})]
+    page = StandardPageFactory(parent=home, title="Page", body=value)
+    text = client.get(page.url).text
+    assert "Shown" in text
+    assert "Draft" not in text
+    assert "Hidden" not in text  # neither here nor in the menus

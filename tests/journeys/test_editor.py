@@ -9,7 +9,7 @@ from .conftest import sign_in
 TITLE = "Running a repair cafe"
 SPANISH = {
     TITLE: "Montar un café de reparación",
-    "Four people, a church hall and a box of screwdrivers.": "Cuatro personas, una sala y una caja de destornilladores.",
+    "Four people, a church hall and a box of screwdrivers.": "Cuatro personas, una sala y unos destornilladores.",
     "Find four menders": "Busca a cuatro personas que reparen",
 }
 
