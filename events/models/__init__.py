@@ -1,8 +1,8 @@
 """Events, where they are held, and who comes."""
 
 from .lists import EventIndexPage
-from .pages import EventPage, Places
+from .pages import Availability, EventPage
 from .registrations import Attendee, Registration
 from .venues import Venue, VenueAccessFeature
 
-__all__ = ["Attendee", "EventIndexPage", "EventPage", "Places", "Registration", "Venue", "VenueAccessFeature"]
+__all__ = ["Attendee", "Availability", "EventIndexPage", "EventPage", "Registration", "Venue", "VenueAccessFeature"]

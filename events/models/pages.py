@@ -12,6 +12,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
+from wagtail.models import PageViewRestriction
 from wagtail_localize.fields import SynchronizedField
 
 from hub.blocks import BodyStreamBlock
@@ -25,7 +26,7 @@ from .venues import Venue
 
 
 @dataclass(frozen=True)
-class Places:
+class Availability:
     """How many places an event has, how many people have one, and how many wait for one."""
 
     capacity: int | None
@@ -173,9 +174,13 @@ class EventPage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
+        # One query for the places, who may read the page, and the venue; they come with the page that was made first.
+        first = self.first_made
+        if first.venue_id == self.venue_id:
+            self.venue = first.venue
         context["access_features"] = list(self.venue.access_features.all()) if self.venue else []
         context["registering_refused"] = self.why_no_registering()
-        context["is_restricted"] = bool(self.pk) and self.get_view_restrictions().exists()
+        context["is_restricted"] = getattr(first, "is_restricted", False)
         return context
 
     def why_no_registering(self, now=None):
@@ -210,9 +215,9 @@ class EventPage(BasePage):
             "eventAttendanceMode": f"https://schema.org/{self.ATTENDANCE_MODES[self.event_format]}",
             "location": self._structured_locations(),
         }
-        if self.takes_registrations and self.places.capacity is not None:
-            data["maximumAttendeeCapacity"] = self.places.capacity
-            data["remainingAttendeeCapacity"] = self.places.left
+        if self.takes_registrations and self.availability.capacity is not None:
+            data["maximumAttendeeCapacity"] = self.availability.capacity
+            data["remainingAttendeeCapacity"] = self.availability.left
         if not self.cost:
             data["isAccessibleForFree"] = True
         return data
@@ -236,17 +241,28 @@ class EventPage(BasePage):
     def first_made(self):
         """The page that holds the people of this event, with `taken` and `waiting` (see `with_places`).
 
-        It is the oldest of an event's translations: all of them offer the same places. Copies that follow another
-        page (Wagtail's aliases) offer the places of that page.
+        It is the oldest of an event's translations: all of them offer the same places. Copies that follow another page
+        (Wagtail's aliases) offer the places of that page. Besides, its `is_restricted` tells whether the page that
+        asks is for some readers only.
         """
         key = self.alias_of.translation_key if self.alias_of_id else self.translation_key
-        return EventPage.objects.filter(translation_key=key).with_places().order_by("pk").first() or self
+        own_and_above = [self.path[:length] for length in range(self.steplen, len(self.path) + 1, self.steplen)]
+        restrictions = PageViewRestriction.objects.filter(page__path__in=own_and_above)
+        found = (
+            EventPage.objects.filter(translation_key=key)
+            .with_places()
+            .annotate(is_restricted=models.Exists(restrictions))
+            .select_related("venue")
+            .order_by("pk")
+            .first()
+        )
+        return found or self
 
     @property
-    def places(self):
+    def availability(self):
         """The places of this event, without a query where `with_places` counted them."""
         first = self if hasattr(self, "taken") else self.first_made
-        return Places(first.capacity, getattr(first, "taken", 0), getattr(first, "waiting", 0))
+        return Availability(first.capacity, getattr(first, "taken", 0), getattr(first, "waiting", 0))
 
     @property
     def when(self):

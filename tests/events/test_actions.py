@@ -206,7 +206,7 @@ def test_a_translation_gives_out_the_same_places(event, take_places):
     assert registration.event_id == event.pk
     assert statuses(event) == {"Ana": "confirmed", "Ben": "confirmed", "Carla": "waiting"}
     fresh = type(event).objects.get(pk=spanish.pk)
-    assert (fresh.places.capacity, fresh.places.taken, fresh.places.waiting) == (2, 2, 1)
+    assert (fresh.availability.capacity, fresh.availability.taken, fresh.availability.waiting) == (2, 2, 1)
 
 
 # Changing -------------------------------------------------------------------------------------------------------------
@@ -370,4 +370,4 @@ def test_fewer_places_take_none_away(event, take_places):
     event.capacity = 1
     event.save_revision().publish()
     assert statuses(event) == {"Ana": "confirmed", "Ben": "confirmed", "Cleo": "waiting"}
-    assert type(event).objects.get().places.left == 0
+    assert type(event).objects.get().availability.left == 0
