@@ -1,7 +1,5 @@
 """Loads the demo into an empty hub, in the order in which its parts need each other."""
 
-import time
-
 from django.conf import settings
 from django.db import transaction
 from django.utils.translation import override
@@ -10,9 +8,22 @@ from wagtail.models import Locale, Site
 from hub.models import HubSettings
 from search.refreshing import in_bulk
 
-from . import documents, people, pictures, themes
+from . import (
+    articles,
+    casestudies,
+    comments,
+    documents,
+    events,
+    groups,
+    house_pages,
+    people,
+    pictures,
+    resources,
+    themes,
+    toolkits,
+    translations,
+)
 from .emptiness import what_is_there
-from .sign_ins import SIGN_INS
 from .world import World
 
 LANGUAGES = ["en", "es", "ar"]
@@ -30,26 +41,31 @@ def load(out, *, with_known_passwords=None):
         return False
     if with_known_passwords is None:
         with_known_passwords = settings.DEBUG
-    started = time.monotonic()
     with in_bulk(), transaction.atomic(), override("en"):
         _load_all(out, with_known_passwords)
-    out.write(f"The demo is loaded ({time.monotonic() - started:.0f} seconds).\n")
-    if with_known_passwords:
-        for role, email, password in SIGN_INS:
-            out.write(f"  {role:<16} {email:<22} {password}\n")
-    else:
-        out.write("Nobody in it has a password: DEBUG is off, and --with-known-passwords was not asked for.\n")
+    if not with_known_passwords:
+        out.write("Nobody in the demo has a password: DEBUG is off, and known passwords were not asked for.\n")
     return True
 
 
 def _load_all(out, with_known_passwords):
     locales = [Locale.objects.get_or_create(language_code=code)[0] for code in LANGUAGES]
     world = World(home=Site.objects.get(is_default_site=True).root_page.specific)
+    lists = world.pages
     for words, step in [
         ("people", lambda: people.load(world, with_known_passwords=with_known_passwords)),
         ("themes and areas", lambda: themes.load(world, locales)),
         ("pictures", lambda: pictures.load(world)),
         ("documents", lambda: documents.load(world)),
+        ("pages of the house", lambda: house_pages.load(world)),
+        ("resources", lambda: resources.load(world, lists["library"])),
+        ("toolkits", lambda: toolkits.load(world, lists["library"])),
+        ("case studies", lambda: casestudies.load(world, lists["case-studies"])),
+        ("articles", lambda: articles.load(world, lists["library"])),
+        ("events", lambda: events.load(world, lists["events"])),
+        ("groups", lambda: groups.load(world)),
+        ("comments", lambda: comments.load(world)),
+        ("Spanish and Arabic", lambda: translations.load(world, locales[1:])),
     ]:
         step()
         out.write(f"  {words}\n")

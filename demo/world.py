@@ -65,7 +65,7 @@ class World:
         )
         revision = page.save_revision(user=owner)
         if live:
-            revision.publish(user=owner)
+            revision.publish(user=self.people["rosa"])
             page.refresh_from_db()
         self.backdate(page, age=age, edited=age if edited is None else edited)
         self.pages[page.slug] = page

@@ -1,5 +1,6 @@
 """Fills an empty hub with the demo content."""
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 import demo
@@ -18,3 +19,6 @@ class Command(BaseCommand):
     def handle(self, *args, with_known_passwords=False, **options):
         if not demo.load(self.stdout, with_known_passwords=with_known_passwords or None):
             raise CommandError("Nothing was loaded.")
+        if with_known_passwords or settings.DEBUG:
+            for role, email, password in demo.SIGN_INS:
+                self.stdout.write(f"  {role:<16} {email:<22} {password}")

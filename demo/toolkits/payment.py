@@ -1,0 +1,132 @@
+"""How to pay people for their time."""
+
+from .shape import Step, Toolkit
+
+TOOLKIT = Toolkit(
+    slug="pay-people-for-their-time",
+    title="Pay people for their time",
+    summary="Set a rate, write one page of rules, get the money to people within ten working days, and keep their "
+    "benefits safe while you do it.",
+    by="winston",
+    age=371,
+    edited=33,
+    checked=(33, 150),
+    cover="",
+    themes="paying-people funding running-a-group",
+    who_for="Groups, charities and public bodies that ask people for more than a survey",
+    time_needed="Six to eight weeks, most of it waiting for finance",
+    introduction="""
+        Everybody agrees that people should be paid. Then somebody in finance asks for a supplier number, and four
+        months later a carer is still waiting for £45. This toolkit is about those four months.
+
+        It was written by the group Paid and fair, whose members sit on eleven panels in seven boroughs. The rates in it
+        are what we were really paid last year, not what anybody recommends.
+
+        ::: warning
+        This is not advice about benefits or tax. The rules change, and they depend on the person. Everybody who gets
+        benefits should speak to an adviser **before** the first payment, and you should pay for that hour.
+        :::
+        """,
+    files=(("claim-form", "template"), ("year-budget", "example"), ("getting-paid-easy-read", "easy-read")),
+    steps=[
+        Step(
+            "Agree what is work",
+            "Write a list before you write a rate.",
+            45,
+            "Three people who will be paid, one who will pay",
+            """
+            Put everything that you ask of people on cards: coming to the meeting, reading 60 pages, ringing a
+            neighbour, checking a poster, being filmed. Sort them into three heaps.
+
+            ::: table What our members' panels pay for
+            Heap | Examples | What is paid
+            Work | Meetings, reading, interviews, training others | A fee by the hour
+            Cost | Travel, care, data, lunch | All of it, on the day if possible
+            A gift | Filling in a survey, coming to a party | Thanks, and something to eat
+            :::
+
+            If you cannot agree on a card, it is work.
+            """,
+        ),
+        Step(
+            "Set one rate and publish it",
+            "Whoever asks for more should not get more.",
+            60,
+            "The same people, and whoever holds the budget",
+            """
+            Look at three numbers: the London Living Wage, what your own staff earn for the same hour, and what you
+            pay a consultant. Ours pay between £12 and £25 an hour; most pay £15. Chairs get £18.
+
+            Pay everybody the same for the same task, professors too. Publish the rate on your website, so that nobody
+            has to be brave to ask about it.
+
+            ::: quote Dilek Yılmaz | peer researcher
+            When I saw the rate on the poster I thought: so it is a job, then. I ironed a shirt.
+            :::
+            """,
+        ),
+        Step(
+            "Write the page that finance needs",
+            "One page that answers the seven things that always hold it up.",
+            120,
+            "You and a finance officer, in the same room",
+            """
+            Go and sit with them. Bring the claim form and the budget. Ask what would make them say no, and write the
+            answer down as a rule. There are seven usual reasons, and each has been solved somewhere: see the
+            [briefing for finance teams](page:small-print-of-paying-people).
+
+            ::: steps
+            # Say that the claim form is the invoice
+            Then nobody needs to be a supplier.
+
+            # Ask for a float
+            £600 in petty cash pays a panel of twelve on the day.
+
+            # Put a date on it
+            Ten working days. Put a person's name beside it.
+            :::
+            """,
+            template="claim-form",
+        ),
+        Step(
+            "Talk about benefits before anybody is paid",
+            "One quiet conversation each, with somebody who knows the rules.",
+            40,
+            "The person, and an adviser who does not work for you",
+            """
+            Offer it to everybody, so that nobody has to say that they get benefits. Ask the adviser to write down for
+            each person how much they may be paid and what they have to report.
+
+            ::: questions
+            # May we give vouchers instead?
+            They may count as money all the same. Do not use them as a way round the rules, or the person will be the
+            one who pays for it.
+
+            # What if somebody wants no money?
+            They decide. Keep their fee in the budget, and ask again in six months. Reasons change.
+
+            # Can they give the fee to our charity?
+            Only after it has been paid to them, and nobody may suggest it.
+            :::
+            """,
+        ),
+        Step(
+            "Pay, and check that it arrived",
+            "The last metre is where it goes wrong.",
+            20,
+            "A support worker with a list",
+            """
+            Two weeks after each meeting, ring three people and ask whether the money is there. Not an e-mail: ring.
+
+            Put one line into the notes of every meeting: *paid on time: 11 of 12*. It has done more for us than any
+            policy.
+
+            ::: file claim-form | The claim form, one page
+            :::
+
+            ::: file year-budget | What a year cost a group of twelve
+            :::
+            """,
+        ),
+    ],
+)

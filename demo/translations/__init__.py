@@ -1,0 +1,5 @@
+"""The demo in Spanish and Arabic."""
+
+
+def load(world, locales):
+    pass
