@@ -15,6 +15,10 @@ ACCESS_HELP = _(
 )
 
 
+# All but the line break; nobody types them, and mail and spreadsheets choke on them.
+CONTROL_CHARACTERS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]")
+
+
 class NameField(forms.CharField):
     """A person's name. We put it into mail, so it must not carry an advertisement to somebody else's mailbox."""
 
@@ -22,7 +26,7 @@ class NameField(forms.CharField):
         super().__init__(max_length=Attendee._meta.get_field("name").max_length, **kwargs)
 
     def to_python(self, value):
-        return " ".join(super().to_python(value).split())
+        return " ".join(CONTROL_CHARACTERS.sub(" ", super().to_python(value)).split())
 
     def validate(self, value):
         super().validate(value)
@@ -42,7 +46,7 @@ class AccessNeedsField(forms.CharField):
 
     def to_python(self, value):
         # Browsers count a line break as one character and send two.
-        return super().to_python(value).replace("\r\n", "\n")
+        return CONTROL_CHARACTERS.sub(" ", super().to_python(value).replace("\r\n", "\n"))
 
 
 class RegistrationForm(forms.Form):

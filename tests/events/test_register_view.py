@@ -145,9 +145,9 @@ def test_what_was_typed_about_others_is_seen_again(client, url):
     assert '<details class="others" open>' in client.post(url, answers(contact_email="", name_2="Ben")).text
 
 
-def test_a_name_loses_its_line_breaks(client, url):
-    client.post(url, answers(contact_name=" Ana \r\n\t Torres "))
-    assert people()[0][0] == "Ana Torres"
+def test_control_characters_are_left_out(client, url):
+    client.post(url, answers(contact_name=" Ana \r\n\t Torres\x08 ", access_needs="A\x1b ramp\r\n\x0bloop"))
+    assert people() == [("Ana Torres", "A  ramp\n loop", "confirmed")]
 
 
 @pytest.mark.parametrize("key", ["", "nonsense", "\u200b" * 40])
