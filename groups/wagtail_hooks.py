@@ -37,7 +37,7 @@ class PeerGroupViewSet(ModelViewSet):
     list_filter = ["joining", "language"]
     search_fields = ["name", "summary"]
     panels = [
-        TitleFieldPanel("name", targets=["slug"]),
+        TitleFieldPanel("name", targets=["slug"], placeholder=_("Name")),
         "slug",
         "summary",
         "description",

@@ -54,7 +54,7 @@ class SignupForm(PlainWordsMixin, allauth_forms.SignupForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["email"].help_text = _("You sign in with it. Other members do not see it.")
-        self.fields["password1"].label = _("Password, if you want one")
+        self.fields["password1"].label = _("Password")
         self.fields["password1"].help_text = _(
             "At least 10 characters. Without a password, we mail you a code each time you sign in."
         )

@@ -1,8 +1,10 @@
 import re
 
 import pytest
+from django.db import connection
 from wagtail.models import PageViewRestriction
 
+from comments import actions
 from comments.models import PageComment
 from tests.factories.comments import PageCommentFactory
 
@@ -49,7 +51,7 @@ def test_authors_see_their_own_waiting_comment_and_others_do_not(show, waiting, 
     assert "pangolin" in show(bob)
     for user in (alice, mona):
         assert "pangolin" not in show(user)
-    assert "Nobody has said anything yet" in show(bob)
+    assert 'id="comments-title">Comments<' in show(bob)
 
 
 def test_a_newcomer_is_told_that_a_moderator_reads_first(show, comment, alice, bob):
@@ -126,3 +128,16 @@ def test_costs_the_same_for_one_and_for_fifty(
         last = PageCommentFactory(page=toolkit, reply_to=last if number % 4 else None)
     with django_assert_max_num_queries(3):
         assert "50 comments" in render()
+
+
+def test_kept_pages_are_dropped_when_a_moderator_decides(
+    client, settings, toolkit, waiting, mona, django_capture_on_commit_callbacks
+):
+    settings.PAGE_CACHE_SECONDS = 600
+    for decide, is_there in [(None, False), (actions.approve, True), (actions.remove, False)]:
+        if decide:
+            # What the fixtures asked for at their commit never runs in a test, and would stand for our own wish.
+            connection.run_on_commit.clear()
+            with django_capture_on_commit_callbacks(execute=True):
+                decide(comment=waiting, by=mona)
+        assert ("pangolin" in client.get(toolkit.url).text) is is_there

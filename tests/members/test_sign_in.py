@@ -370,3 +370,10 @@ def test_the_admin_uses_our_sign_in(client, dora, edith):
     client.force_login(edith)
     assert client.get(reverse("wagtailadmin_login"), follow=True).redirect_chain[-1][0] == "/admin/"
     assert client.get("/admin/password_reset/").status_code == 404
+
+
+def test_an_administrator_made_in_the_shell_signs_in_at_once(client, site):
+    User.objects.create_superuser("root@example.org", PASSWORD, name="Rosa Root")
+    client.post(SIGN_IN, {"login": "root@example.org", "password": PASSWORD})
+    assert signed_in(client)
+    assert "Rosa" in client.get("/admin/").text
