@@ -41,6 +41,7 @@ $(READY): uv.lock pyproject.toml
 			echo "This Python cannot make environments. On Debian: apt install python3-venv"; exit 1; \
 		fi; \
 		[ -x $(PYTHON) ] || $$python -m venv .venv || exit 1; \
+		[ -x .venv/bin/uv ] || $(PYTHON) -m pip --version >/dev/null 2>&1 || $(PYTHON) -m ensurepip >/dev/null || exit 1; \
 		[ -x .venv/bin/uv ] || $(PYTHON) -m pip install --disable-pip-version-check --quiet uv || exit 1; \
 		VIRTUAL_ENV= UV_PYTHON=$(PYTHON) .venv/bin/uv sync --frozen --inexact; \
 	fi

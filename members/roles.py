@@ -1,13 +1,11 @@
 """The five roles and what each may do in the admin. A migration makes them; administrators may change them later."""
 
 EDIT_PAGES = ["add_page", "change_page", "publish_page", "lock_page", "unlock_page"]
+# Wagtail asks for the permissions of its own models, also where pictures and documents are kept in ours.
 EDIT_FILES = [
-    "hub.add_hubimage",
-    "hub.change_hubimage",
-    "hub.choose_image",
-    "hub.add_hubdocument",
-    "hub.change_hubdocument",
-    "hub.choose_document",
+    f"{app_label}.{verb}_{model}"
+    for app_label, model in [("wagtailimages", "image"), ("wagtaildocs", "document")]
+    for verb in ("add", "change", "choose")
 ]
 
 
@@ -16,7 +14,7 @@ def every(app_label, *models):
     return [f"{app_label}.{verb}_{model}" for model in models for verb in ("add", "change", "delete", "view")]
 
 
-# Role → (permissions, slug of the page below which it edits pages ("home" is everywhere), whether it edits files)
+# Role → (permissions, slug of the page below which it edits ("root": all languages), whether it edits files)
 ROLES = {
     "Editors": (
         [
@@ -26,7 +24,7 @@ ROLES = {
             "hub.change_hubsettings",
             "wagtail_localize.submit_translation",
         ],
-        "home",
+        "root",
         True,
     ),
     "Moderators": (
@@ -65,7 +63,7 @@ def create_roles(apps):
 
     everywhere = Collection.objects.get(depth=1)
     for name in [*ROLES, ADMINISTRATORS]:
-        names, slug, edits_files = ROLES.get(name, ([], "home", True))
+        names, slug, edits_files = ROLES.get(name, ([], "root", True))
         group, _ = Group.objects.get_or_create(name=name)
         group.permissions.set([permission("wagtailadmin.access_admin"), *map(permission, names)])
         page_permissions.filter(group=group).delete()
@@ -74,7 +72,7 @@ def create_roles(apps):
             group.permissions.add(*Permission.objects.filter(content_type__app_label__in=ADMINISTERED_APPS))
         if slug:
             codenames = EDIT_PAGES + (["bulk_delete_page"] if name == ADMINISTRATORS else [])
-            for page in Page.objects.filter(slug=slug, depth=2 if slug == "home" else 3):
+            for page in Page.objects.filter(slug=slug, depth=1 if slug == "root" else 3):
                 for codename in codenames:
                     page_permissions.create(
                         group=group,

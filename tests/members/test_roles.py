@@ -1,5 +1,6 @@
 import pytest
 from django.contrib.auth.models import Group
+from wagtail.models import Locale
 
 pytestmark = pytest.mark.django_db
 
@@ -18,3 +19,8 @@ def test_event_organisers_edit_events_and_nothing_else(home, events_index, libra
     alice.groups.add(Group.objects.get(name="Event organisers"))
     assert events_index.permissions_for_user(alice).can_add_subpage()
     assert not library.permissions_for_user(alice).can_add_subpage()
+
+
+def test_editors_edit_the_pages_of_every_language(home, edith):
+    spanish = home.copy_for_translation(Locale.objects.create(language_code="es"))
+    assert spanish.permissions_for_user(edith).can_publish()
