@@ -13,6 +13,7 @@
 
 import re
 import textwrap
+import uuid
 
 from markdown_it import MarkdownIt
 
@@ -21,12 +22,23 @@ HEADING = re.compile(r"^(##|###) (.+)$")
 LINK_TO_PAGE = re.compile(r'<a href="page:([\w-]+)">')
 
 markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
+markdown.add_render_rule("softbreak", lambda *args: " ")
+
+
+def block(block_type, value):
+    """Return a block the way StreamField keeps it. Its key lets translations find it again."""
+    return {"type": block_type, "value": value, "id": str(uuid.uuid4())}
+
+
+def _list(values):
+    return [block("item", value) for value in values]
 
 
 def smart(text):
     """Return `text` with typographic quotes and dashes; straight ones are easier to write."""
     text = re.sub(r"(^|[\s(\[–—/|>])\"", r"\1“", text, flags=re.MULTILINE).replace('"', "”")
     text = re.sub(r"(^|[\s(\[–—/|>“])'", r"\1‘", text, flags=re.MULTILINE).replace("'", "’")
+    text = re.sub(r"(?<!\.)\.\.\.(?!\.)", "…", text)
     return re.sub(r"(?<=[\s\w])--(?=[\s\w])", "–", text)
 
 
@@ -62,7 +74,7 @@ def stream(text, world):
             blocks += _words(inner, world)
         else:
             block_type, value = BLOCKS[name](argument, inner, world)
-            blocks.append({"type": block_type, "value": value})
+            blocks.append(block(block_type, value))
     return blocks
 
 
@@ -73,10 +85,10 @@ def _words(text, world):
         heading = HEADING.match(line)
         if heading or line == "## ":
             if "".join(lines).strip():
-                yield {"type": "text", "value": rich_text("\n".join(lines), world)}
+                yield block("text", rich_text("\n".join(lines), world))
             lines = []
             if heading:
-                yield {"type": "heading", "value": {"text": heading[2], "level": str(len(heading[1]))}}
+                yield block("heading", {"text": heading[2], "level": str(len(heading[1]))})
         else:
             lines.append(line)
 
@@ -100,16 +112,17 @@ def _callout(tone):
 
 def _quote(argument, text, world):
     who, role = _split(argument, 2)
-    return "quote", {"text": text, "who": who, "role": role}
+    return "quote", {"text": " ".join(text.split()), "who": who, "role": role}
 
 
 def _steps(argument, text, world):
-    return "steps", {"steps": [{"title": title, "text": rich_text(rest, world)} for title, rest in _titled(text)]}
+    steps = [{"title": title, "text": rich_text(rest, world)} for title, rest in _titled(text)]
+    return "steps", {"steps": _list(steps)}
 
 
 def _questions(argument, text, world):
     asked = [{"question": question, "answer": rich_text(answer, world)} for question, answer in _titled(text)]
-    return "questions", {"questions": asked}
+    return "questions", {"questions": _list(asked)}
 
 
 def _table(argument, text, world):
@@ -141,7 +154,7 @@ def _picture(argument, text, world):
 
 
 def _related(argument, text, world):
-    return "related_pages", {"title": argument, "pages": [world.pages[slug].pk for slug in text.split()]}
+    return "related_pages", {"title": argument, "pages": _list(world.pages[slug].pk for slug in text.split())}
 
 
 BLOCKS = {

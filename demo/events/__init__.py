@@ -5,7 +5,7 @@ from datetime import timedelta
 from events.models import EventPage
 from tests.factories.events import EventPageFactory
 
-from ..markup import rich_text, smart, stream
+from ..markup import block, rich_text, smart, stream
 from . import past, registrations, summit, trainings, venues, workshops
 from .dates import HELD_ON
 
@@ -27,7 +27,7 @@ def load(world, index):
             ends_at=ends,
             venue=world.venues[fields.pop("venue")] if "venue" in fields else None,
             body=stream(fields.pop("body"), world),
-            programme=[{"type": "session", "value": _session(world, *row)} for row in fields.pop("programme", [])],
+            programme=[block("session", _session(world, *row)) for row in fields.pop("programme", [])],
             registration_closes_at=starts - timedelta(days=fields.pop("closes_days_before", 0)),
             **fields,
         )

@@ -3,7 +3,7 @@
 from knowledge.models import ToolkitFile
 from tests.factories.knowledge import ToolkitPageFactory
 
-from ..markup import smart, stream
+from ..markup import block, smart, stream
 from . import listening, maps, meetings, payment, self_check, volunteers
 
 TOOLKITS = [
@@ -39,7 +39,7 @@ def load(world, library):
             who_for=toolkit.who_for,
             time_needed=toolkit.time_needed,
             introduction=stream(toolkit.introduction, world),
-            steps=[{"type": "step", "value": _step(step, world)} for step in toolkit.steps],
+            steps=[block("step", _step(step, world)) for step in toolkit.steps],
             files=files,
             looked_after_by=world.people[toolkit.looked_after_by or toolkit.by],
             checked_on=world.day(-checked),
