@@ -45,12 +45,13 @@ def furniture(request):
         .select_related("locale", "content_type")
         .order_by("path")
     )
-    menu, house_pages = [], []
+    lists, plain_pages, house_pages = [], [], []
     for page in pages:
         link = Link(page.title, page.get_url(request), page.locale.language_code)
+        is_plain = page.content_type.model_class() is StandardPage
         if page.show_in_menus:
-            menu.append(link)
-        elif page.content_type.model_class() is StandardPage:
+            (plain_pages if is_plain else lists).append(link)
+        elif is_plain:
             house_pages.append(link)
     return {
         "site_name": named.site_name,
@@ -58,7 +59,8 @@ def furniture(request):
         "contact_email": named.contact_email,
         "contact_phone": named.contact_phone,
         "home_url": address_in_language("/", language),
-        "menu": menu,
+        "lists": lists,
+        "plain_pages": plain_pages,
         "house_pages": house_pages,
         "kinds": [kind.value for kind in Kind],
     }
