@@ -1,10 +1,8 @@
 """The demo in Spanish and Arabic, made with wagtail-localize, so that editors can go on from there in the admin."""
 
 from django.utils import timezone
-from wagtail.models import GroupPagePermission
+from wagtail.models import GroupPagePermission, Revision
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
-
-from members.models import User
 
 from ..markup import smart
 from . import ar, es
@@ -60,14 +58,14 @@ def _translate(world, page, source, locale):
     translation.save_target(user=editor, publish=False)
     target = translation.get_target_instance()
     _let_the_same_people_edit(page, target)
-    rosa = User.objects.get(email=world.people["rosa"].email)  # afresh: Wagtail keeps what a user may do on the object
-    target.get_latest_revision().publish(user=rosa)
+    target.get_latest_revision().publish(user=world.people["rosa"])
+    Revision.objects.for_instance(target).filter(user=None).update(user=editor)  # of the copy that it began as
     target.refresh_from_db()
     world.backdate(target, age=20, edited=3 + page.pk % 9)
 
 
 def _let_the_same_people_edit(page, target):
-    """Give the roles that edit below `page` (the home page, the list of events) the same below its translation."""
+    """Let roles that edit below `page` edit below its translation too: organisers below the list of events."""
     for permission in GroupPagePermission.objects.filter(page=page.pk):
         GroupPagePermission.objects.get_or_create(
             page_id=target.pk, group_id=permission.group_id, permission_id=permission.permission_id
