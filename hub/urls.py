@@ -9,8 +9,9 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.urls import serve_pattern
 
-from .serving import serve_page
 from . import views
+from .documents import serve_document
+from .serving import serve_page
 from .sitemap import sitemap_xml
 from .stylesheets import serve_stylesheet
 
@@ -27,13 +28,17 @@ urlpatterns = [
     path("apple-touch-icon.png", views.apple_touch_icon),
     path(".well-known/security.txt", views.security_txt),
     path(".well-known/change-password", views.change_password),
-    path("css/<slug:fingerprint>.css", serve_stylesheet, name="stylesheet"),
+    path("css/<slug:fingerprint>.css", serve_stylesheet),
+    path("admin/", include("members.admin_urls")),
     path("admin/", include(wagtailadmin_urls)),
+    re_path(r"^documents/(\d+)/(.*)$", serve_document, name="wagtaildocs_serve"),
     path("documents/", include(wagtaildocs_urls)),
 ]
 
 if settings.DEBUG:
-    urlpatterns += static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)
+    # Pictures only: documents have an address of their own, which asks who may read them.
+    for folder in ("images", "original_images"):
+        urlpatterns += static(f"{settings.MEDIA_URL}{folder}/", document_root=settings.MEDIA_ROOT / folder)
 
 urlpatterns += i18n_patterns(
     path("account/", include("allauth.account.urls")),

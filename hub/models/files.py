@@ -40,6 +40,11 @@ class HubDocument(AbstractDocument):
         verbose_name_plural = _("documents")
         permissions = [("choose_document", _("Can choose document"))]
 
+    def clean(self):
+        # Wagtail's screen for many files at once asks before the file, checked when it was sent, is put in.
+        if self.file:
+            super().clean()
+
     @property
     def format_name(self):
         """The format as readers know it: "PDF", "DOCX", "ODT"."""
