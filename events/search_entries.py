@@ -13,7 +13,8 @@ def _venue(event):
 register_page(
     EventPage,
     # The link to join is not among them: it is for those who have a place.
-    text=[EventPage.get_event_kind_display, _venue, "access_note"],
+    text=["access_note"],
+    keywords=[EventPage.get_event_kind_display, _venue],
     fetch=["venue"],
     follows={Venue: lambda venue: venue.events.values_list("pk", flat=True)},
 )

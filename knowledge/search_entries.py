@@ -11,17 +11,18 @@ def _titles_of_files(toolkit):
 
 
 def _document_title(resource):
-    return [resource.get_resource_kind_display(), resource.document.title if resource.document else ""]
+    return [resource.document.title] if resource.document else []
 
 
 register_page(
     ToolkitPage,
-    text=["who_for", "time_needed", _titles_of_files],
+    keywords=["who_for", "time_needed", _titles_of_files],
     fetch=["files__document"],
 )
 register_page(
     ResourcePage,
-    text=["what", "why", "time_needed", _document_title, "source"],
+    text=["what", "why"],
+    keywords=[ResourcePage.get_resource_kind_display, "time_needed", _document_title, "source"],
     fetch=["document"],
 )
 register_page(

@@ -79,7 +79,7 @@ def _entry(content_type, key, data):
         body=data.body,
         url=data.url,
         people=data.people,
-        keywords=" ".join(str(term) for term in (*data.themes, *data.areas)),
+        keywords=" ".join(filter(None, [data.keywords, *map(str, data.themes), *map(str, data.areas)])),
         dated_at=data.dated_at,
     )
 

@@ -16,16 +16,17 @@ from . import registry
 from .entries import refresh
 
 
-def register_page(model, *, text=(), people=None, fetch=(), follows=None):
+def register_page(model, *, text=(), keywords=(), people=None, fetch=(), follows=None):
     """Say that pages of `model` are found.
 
-    All their stream fields and rich texts are searched. `text` names further fields, or is functions of the page that
-    return texts; `people` is a function that returns names; `fetch` are relations that these need. Other fields are
-    left alone, because some of them are not for everybody (the link to join an event).
+    All their stream fields and rich texts are searched. `text` names further fields that read as text, `keywords` those
+    that are words to find the page by; both may have functions of the page that return texts. `people` is a function
+    that returns names; `fetch` are relations that these need. Other fields are left alone, because some of them are
+    not for everybody (the link to join an event).
     """
     registry.register(
         model,
-        partial(build_page, text=text, people=people),
+        partial(build_page, text=text, keywords=keywords, people=people),
         findable=partial(findable_pages, model, fetch),
         follows=follows,
     )
@@ -42,13 +43,14 @@ def findable_pages(model, fetch=()):
     )
 
 
-def build_page(page, *, text=(), people=None):
+def build_page(page, *, text=(), keywords=(), people=None):
     """Return a page as EntryData, or None if it is outside every site."""
     url = page.url
     if not url:
         return None
     with override(page.locale.language_code):  # the words for choices ("Template") in the page's own language
         texts = [part.strip() for part in page_texts(page, text)]
+        words = [part.strip() for part in named_texts(page, keywords)]
     return registry.EntryData(
         kind=page.kind,
         language=page.locale.language_code,
@@ -56,6 +58,7 @@ def build_page(page, *, text=(), people=None):
         summary=page.summary,
         body="\n".join(filter(None, texts)),
         url=url,
+        keywords=" ".join(filter(None, words)),
         people=", ".join(filter(None, people(page))) if people else "",
         themes=tuple(page.themes.all()),
         areas=tuple(page.areas.all()),
@@ -66,15 +69,20 @@ def build_page(page, *, text=(), people=None):
 
 def page_texts(page, text=()):
     """Yield the texts of a page: the further fields first, then all that editors wrote into blocks and rich text."""
-    for name in text:
-        value = name(page) if callable(name) else getattr(page, name)
-        yield from [str(value)] if isinstance(value, str) else (str(part) for part in value)
+    yield from named_texts(page, text)
     for field in page._meta.get_fields():
         if isinstance(field, StreamField):
             value = getattr(page, field.name)
             yield from block_texts(value.stream_block, value)
         elif isinstance(field, RichTextField):
             yield get_text_for_indexing(getattr(page, field.name))
+
+
+def named_texts(page, names):
+    """Yield the texts of the fields with these `names`; instead of a name there may be a function of the page."""
+    for name in names:
+        value = name(page) if callable(name) else getattr(page, name)
+        yield from [value] if isinstance(value, str) else map(str, value)
 
 
 def block_texts(block, value):

@@ -77,4 +77,5 @@ def _marked(text, matches, start, end):
             parts += [escape(text[start:match_start]), "<mark>", escape(text[match_start:match_end]), "</mark>"]
             start = match_end
     parts.append(escape(text[start:end]))
-    return mark_safe("".join(parts))  # noqa: S308  every part is escaped
+    # A new line is the end of a heading or of a paragraph, which a passage does not show otherwise.
+    return mark_safe("".join(parts).replace("\n", " – "))  # noqa: S308  every part is escaped

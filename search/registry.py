@@ -22,6 +22,7 @@ class EntryData:
     url: str
     summary: str = ""
     body: str = ""
+    keywords: str = ""  # words to find it by that are not shown as a passage
     people: str = ""  # names that the thing is found by
     themes: tuple = ()
     areas: tuple = ()

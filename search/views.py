@@ -46,6 +46,7 @@ def search(request):
                 _facet(_("Kind"), "kind", findings.kinds, asked),
                 _facet(_("Theme"), "theme", findings.themes, asked),
             ],
+            "has_facets": bool(findings.kinds or findings.themes),
             "filters": _filters_in_use(form, filters, findings, asked),
             "left_out": [form.fields[name].label for name in (*form.errors, *findings.left_out)],
         }

@@ -49,21 +49,20 @@ def asked(question, **options):
     return [titles[key] for key in rank(question, **options)]
 
 
-@pytest.mark.parametrize(
-    ("question", "first"),
-    [
-        ("dot voting", "Dot voting"),
-        ("how do we pay people for taking part?", "Paying people for their time"),
-        ("How can I recruit people who are never asked?", "Recruiting people"),
-        ("who chairs meetings", "Chairing a meeting"),
-        ("stickers", "Dot voting"),
-        ("VOUCHER", "Paying people for their time"),
-        ("silence", "Chairing a meeting"),
-        ("persona", "Personas"),
-    ],
-)
-def test_whole_questions_find_the_right_thing(engine, question, first):
-    assert asked(question)[0] == first
+QUESTIONS = [
+    ("dot voting", "Dot voting"),
+    ("how do we pay people for taking part?", "Paying people for their time"),
+    ("How can I recruit people who are never asked?", "Recruiting people"),
+    ("who chairs meetings", "Chairing a meeting"),
+    ("stickers", "Dot voting"),
+    ("VOUCHER", "Paying people for their time"),
+    ("silence", "Chairing a meeting"),
+    ("persona", "Personas"),
+]
+
+
+def test_whole_questions_find_the_right_thing(engine):
+    assert [(question, asked(question)[0]) for question, _first in QUESTIONS] == QUESTIONS
 
 
 def test_one_word_of_many_is_enough(engine):
@@ -75,16 +74,16 @@ def test_more_and_rarer_words_come_first(engine):
     assert asked("people vote")[:2] in (["Dot voting", "Chairing a meeting"], ["Chairing a meeting", "Dot voting"])
 
 
-@pytest.mark.parametrize(
-    "question",
-    [
+NAUGHTY = [
         "", " ", "*", '"', "'", "\\", "%", "%s", "%(x)s", "NEAR(a b)", "a AND", "OR", "NOT dot", "title:dot",
         "(dot", "dot)", '"dot', "dot^2", "dot~", "dot*", "-dot", "dot & voting | !", "dot:*", "';--", "日本語", "🎉",
         "\u202edot", "a" * 9999, "dot " * 3000, "_ __ ___", "0", "e\u0301",
-    ],
-)  # fmt: skip
-def test_nothing_that_is_typed_is_an_error(engine, question):
-    rank(question)
+]  # fmt: skip
+
+
+def test_nothing_that_is_typed_is_an_error(engine):
+    for question in NAUGHTY:
+        assert isinstance(rank(question), list)
 
 
 def test_a_spanish_word_finds_a_spanish_thing_from_an_english_page(engine):

@@ -45,11 +45,13 @@ def test_pages_of_all_kinds_are_found(library, case_studies, events_index, home)
     refresh_all()
     found = {entry.title: entry for entry in Entry.objects.all()}
     assert sorted(found) == ["A case", "A page", "A resource", "A toolkit", "An article", "An event"]
-    assert found["A toolkit"].body == "Network builders\nMap who is missing\nWith pens"
-    assert found["A resource"].body == "A form\nGuide\nSign here"
+    assert found["A toolkit"].body == "Map who is missing\nWith pens"
+    assert found["A toolkit"].keywords == "Network builders"
+    assert found["A resource"].body == "A form\nSign here"
+    assert found["A resource"].keywords == "Guide"
     assert found["An article"].people == "Grace"
-    assert found["A case"].body == "Bow\nThe room"
-    assert found["An event"].body == "Workshop\nThe Old Mill\nLane 1"
+    assert (found["A case"].body, found["A case"].keywords) == ("The room", "Bow")
+    assert found["An event"].keywords == "Workshop The Old Mill Lane 1"
     assert found["A page"].body == "Who"  # and not "Main heading", the words for its level
     assert found["A toolkit"].url == "/library/a-toolkit/"
 
@@ -138,14 +140,14 @@ def test_a_renamed_theme_is_found_by_its_new_name(library, committed):
     theme = ThemeFactory(name="Money")
     with committed():
         ResourcePageFactory(parent=library, themes=[theme])
-    assert Entry.objects.get().keywords == "Money"
+    assert Entry.objects.get().keywords == "Guide Money"
     with committed():
         theme.name = "Funding"
         theme.save()
-    assert Entry.objects.get().keywords == "Funding"
+    assert Entry.objects.get().keywords == "Guide Funding"
     with committed():
         theme.delete()
-    assert Entry.objects.get().keywords == ""
+    assert Entry.objects.get().keywords == "Guide"
 
 
 def test_a_renamed_author_is_found_by_the_new_name(library, committed, alice):
@@ -249,5 +251,5 @@ def test_the_words_for_choices_are_in_the_language_of_the_page(library, language
     ResourcePageFactory(parent=library, resource_kind="template")
     with override(language):
         refresh_all()
-    assert Entry.objects.get().body == "Template"
+    assert Entry.objects.get().keywords == "Template"
     assert Entry.objects.get().url == "/library/resource-" + Entry.objects.get().url.split("-")[-1]
