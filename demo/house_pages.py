@@ -13,8 +13,7 @@ LISTS = {
         "title": "Common Thread",
         "welcome": "Ask what others tried. Tell them what you did.",
         "summary": "Toolkits, templates, stories and events by people in London who plan services together with "
-        "those who use "
-        "them.",
+        "those who use them.",
     },
     "library": {
         "title": "Library",

@@ -38,8 +38,8 @@ PEOPLE = {
         "Newham Residents' Panel",
         418,
         "en",
-        "Retired bus driver, thirty-one years on the 25. I chair a residents' panel and look after the group Paid and "
-        "fair. Ask me anything about expenses that arrive eleven weeks late.",
+        "Retired bus driver, thirty-one years on the 25. I chair a residents' panel and look after the group Paid "
+        "and fair. Ask me anything about expenses that arrive eleven weeks late.",
     ),
     "joanna": (
         "Joanna Kowalczyk",
@@ -54,16 +54,16 @@ PEOPLE = {
         "Common Thread",
         428,
         "en",
-        "I keep this site running, on Mondays and Thursdays. If something is broken, say what you pressed and what you "
-        "saw. I like a good bug report.",
+        "I keep this site running, on Mondays and Thursdays. If something is broken, say what you pressed and what "
+        "you saw. I like a good bug report.",
     ),
     "amara": (
         "Amara Nwosu",
         "Southwark Carers' Circle",
         260,
         "en",
-        "I look after my dad, who has dementia, and sit on a hospital discharge panel. I came here to find out whether "
-        "panels elsewhere get paid. They do.",
+        "I look after my dad, who has dementia, and sit on a hospital discharge panel. I came here to find out "
+        "whether panels elsewhere get paid. They do.",
     ),
     "dilek": (
         "Dilek Yılmaz",
@@ -118,8 +118,8 @@ PEOPLE = {
         "Casa Abierta",
         215,
         "es",
-        "Trabajo con familias latinoamericanas en Southwark. I help with the Spanish pages here. Half of our "
-        "members clean offices at night, so a meeting at ten in the morning is no use to us.",
+        "Trabajo con familias latinoamericanas en Southwark. I help with the Spanish pages here. Half of our members "
+        "clean offices at night, so a meeting at ten in the morning is no use to us.",
     ),
     "yusuf": (
         "Yusuf Al-Hashimi",
@@ -174,8 +174,8 @@ PEOPLE = {
         "Lime Row Kitchen",
         120,
         "en",
-        "We cook together on Wednesdays and we talk about the health centre while the rice is on. I take the notes, in "
-        "Bengali first.",
+        "We cook together on Wednesdays and we talk about the health centre while the rice is on. I take the notes, "
+        "in Bengali first.",
     ),
     "alun": (
         "Alun Beddoes",
@@ -200,7 +200,7 @@ def load(world, *, with_known_passwords):
             organisation=smart(organisation),
             about=smart(about),
             language=language,
-            date_joined=world.ago(joined, 3),
+            date_joined=world.ago(joined, 9),
         )
         EmailAddressFactory(user=person, email=email)
         if short in ROLES:

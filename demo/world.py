@@ -26,9 +26,10 @@ class World:
     venues: dict = field(default_factory=dict)
     pages: dict = field(default_factory=dict)
 
-    def ago(self, days, hours=0):
-        """Return the moment that many days and hours before now."""
-        return self.now - timedelta(days=days, hours=hours)
+    def ago(self, days, hour=12):
+        """Return the moment at that hour of the clock (9.5 is half past nine) so many days ago, never in the future."""
+        moment = self.at(self.day(-days), 0) + timedelta(hours=hour)
+        return min(moment, self.now)
 
     def day(self, days):
         """Return the day that many days from today; a negative number is a day that has been."""
@@ -73,8 +74,8 @@ class World:
 
     def backdate(self, page, *, age, edited):
         """Move the moments of a page and its revisions into the past."""
-        # An hour that differs from page to page, so that not everything was published at the same time of day.
-        first, last = self.ago(age, page.pk % 9), self.ago(edited, page.pk % 7)
+        # Not everything was published at the same time of day.
+        first, last = self.ago(age, 9 + page.pk * 0.37 % 8), self.ago(edited, 9 + page.pk * 0.73 % 8)
         moments = {"latest_revision_created_at": last}
         if page.live:
             moments |= {"first_published_at": first, "last_published_at": max(first, last)}

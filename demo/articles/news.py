@@ -5,8 +5,7 @@ ARTICLES = [
         "slug": "what-75-people-told-us",
         "title": "What 75 people told us, and what came of it",
         "summary": "Ten tables, four questions, 312 cards. Southwark's listening event in its own words, and the "
-        "list of what the "
-        "council and the health service will and will not do.",
+        "list of what the council and the health service will and will not do.",
         "by": "joanna",
         "author": "joanna",
         "age": 24,
@@ -55,9 +54,8 @@ ARTICLES = [
     {
         "slug": "three-days-in-somebody-elses-office",
         "title": "Three days in somebody else's office",
-        "summary": "Nine people from nine groups swapped places for three days. It cost £1,900, and two of them "
-        "came back with "
-        "somebody else's spreadsheet.",
+        "summary": "Nine people from nine groups swapped places for three days. It cost £1,900, and two of them came "
+        "back with somebody else's spreadsheet.",
         "by": "rosa",
         "author": "gwen",
         "age": 109,
@@ -100,8 +98,7 @@ ARTICLES = [
         "slug": "how-to-close-a-charity-well",
         "title": "How to close a charity well",
         "summary": "An advice centre had eleven weeks of money left. It used them to find a home for every client, "
-        "every job and the "
-        "photocopier. What the lifeboat did, and did not do.",
+        "every job and the photocopier. What the lifeboat did, and did not do.",
         "by": "rosa",
         "author": "meilin",
         "age": 76,
@@ -147,8 +144,7 @@ ARTICLES = [
         "slug": "a-network-without-a-boss",
         "title": "A network without a boss, and how it decides",
         "summary": "Eleven networks in Barking and Dagenham have a purse, a diary and no director. A plain account "
-        "of who decides, who "
-        "is told, and the time it nearly broke.",
+        "of who decides, who is told, and the time it nearly broke.",
         "by": "rosa",
         "author": "samuel",
         "age": 38,
@@ -183,6 +179,25 @@ ARTICLES = [
 
         It is slow. It does not win contracts on its own, so we bid as a group with one of us in front, and take
         turns. And when something goes wrong there is nobody to shout at. I have come to see that as an advantage.
+        """,
+    },
+    {
+        "slug": "what-interpreters-wish-you-knew",
+        "title": "What interpreters wish you knew",
+        "summary": "Eleven interpreters on loudspeakers, lunch breaks, and the sentence that nobody can translate. A "
+        "draft.",
+        "by": "ionela",
+        "author": "ionela",
+        "age": 3,
+        "live": False,
+        "themes": "languages access",
+        "areas": "brent",
+        "body": """
+        We interpret for people who are about to lose a flat, and for people who are about to open a library. We sit a
+        little behind you and a little to the side. We see quite a lot from there.
+
+        *Rosa, I still need the numbers for the second half, and Ahmed has to say whether I may use the story about
+        the goat.*
         """,
     },
 ]

@@ -5,8 +5,7 @@ ARTICLES = [
         "slug": "partnership-is-a-word-people-have-stopped-believing",
         "title": "Partnership is a word people have stopped believing",
         "summary": "It has been used for so many one-sided arrangements that residents laugh when they hear it. It "
-        "is worth "
-        "saving all the same. Here is what it looks like when it is meant.",
+        "is worth saving all the same. Here is what it looks like when it is meant.",
         "by": "rosa",
         "byline": "Marguerite Hallam ran a volunteer centre for seventeen years and now teaches people who run "
         "charities.",
@@ -60,8 +59,7 @@ ARTICLES = [
         "slug": "online-only-is-not-open",
         "title": "Online only is not open",
         "summary": "When a borough replaces its volunteer centre with a website, it has not moved the door. It has "
-        "bricked it up "
-        "for the people who needed it most.",
+        "bricked it up for the people who needed it most.",
         "by": "rosa",
         "author": "parveen",
         "age": 242,
@@ -101,8 +99,7 @@ ARTICLES = [
         "slug": "paying-people-is-not-the-hard-part",
         "title": "Paying people is not the hard part",
         "summary": "Deciding to pay takes one meeting. Getting £45 into the hand of somebody without a bank account "
-        "takes four "
-        "months, unless you start with the form.",
+        "takes four months, unless you start with the form.",
         "by": "rosa",
         "author": "winston",
         "age": 167,
@@ -142,8 +139,7 @@ ARTICLES = [
         "slug": "who-looks-after-the-toolkit",
         "title": "Who looks after the toolkit?",
         "summary": "A shared library goes stale from the first day. Why every page here has a name and a date, and "
-        "what we do when "
-        "the date has passed.",
+        "what we do when the date has passed.",
         "by": "rosa",
         "author": "rosa",
         "age": 131,

@@ -17,8 +17,8 @@ CASE_STUDIES = [
         "when": (900, 380),
         "people_count": 9,
         "payment": "paid",
-        "payment_note": "£15 an hour, reading time included; the chair £18. Two members gave theirs to a "
-        "neighbour's fund.",
+        "payment_note": "£15 an hour, reading time included; the chair £18. Two members gave theirs to a neighbour's "
+        "fund.",
         "toolkits": "pay-people-for-their-time check-how-well-you-co-produce",
         "body": """
         The estate had a new contractor every four years and the same leaks. When the contract came up again, the
@@ -41,8 +41,8 @@ CASE_STUDIES = [
         cost?
         :::
         """,
-        "who_took_part": "Five tenants, two housing officers, a surveyor and a councillor. The tenants were between 34 "
-        "and 77. Three had never sat on anything before.",
+        "who_took_part": "Five tenants, two housing officers, a surveyor and a councillor. The tenants were between "
+        "34 and 77. Three had never sat on anything before.",
         "how_people_were_found": """
         Not by a letter. We knocked on 412 doors in pairs, one person with a clipboard and one with a baby or a dog. We
         asked: *who on this landing knows about pipes?* Thirty-one names came up more than once.
@@ -54,8 +54,8 @@ CASE_STUDIES = [
         - The council gave two other estates the same sentence.
         """,
         "what_did_not_work": "Leaseholders were not asked until month four, and they will not let us forget it. The "
-        "papers were sent as a file of 240 pages that nobody could open on a telephone. And one officer left; we never "
-        "found out whether it was because of that evening.",
+        "papers were sent as a file of 240 pages that nobody could open on a telephone. And one officer left; we "
+        "never found out whether it was because of that evening.",
         "what_we_would_do_differently": "Ask for the power to stop in the first letter, not in the seventh. Invite "
         "leaseholders from the start. Have supper before a vote, not after.",
     },
@@ -96,10 +96,10 @@ CASE_STUDIES = [
         down.
         :::
         """,
-        "who_took_part": "Nine carers of people with heart failure or dementia, two nurses, a pharmacist and a junior "
-        "doctor. Four of the carers have English as a second language.",
-        "how_people_were_found": "A nurse gave a card to everybody who had rung the ward in the last month to ask what "
-        "the letter meant. There were fifty-three of them. Nine had an evening.",
+        "who_took_part": "Nine carers of people with heart failure or dementia, two nurses, a pharmacist and a "
+        "junior doctor. Four of the carers have English as a second language.",
+        "how_people_were_found": "A nurse gave a card to everybody who had rung the ward in the last month to ask "
+        "what the letter meant. There were fifty-three of them. Nine had an evening.",
         "what_changed": """
         - Calls to the two wards that begin with "what does this mean" fell by half in three months.
         - The pharmacy found two mistakes of its own while it was translating.
@@ -114,8 +114,8 @@ CASE_STUDIES = [
     {
         "slug": "young-people-marked-our-bids",
         "title": "Young people marked our bids",
-        "summary": "Eleven people aged 15 to 22 gave out £60,000 in Brent. They read every word and turned down two of "
-        "the funder's favourites.",
+        "summary": "Eleven people aged 15 to 22 gave out £60,000 in Brent. They read every word and turned down two "
+        "of the funder's favourites.",
         "by": "meilin",
         "age": 233,
         "edited": 36,
@@ -144,8 +144,8 @@ CASE_STUDIES = [
         They rang people up. Adults do not do that. One of them rang the youth club named in a bid for £12,000 and asked
         for the opening times. Nobody knew.
         """,
-        "who_took_part": "Eleven people between 15 and 22: six at school, two at work, three neither. Two look "
-        "after a parent.",
+        "who_took_part": "Eleven people between 15 and 22: six at school, two at work, three neither. Two look after "
+        "a parent.",
         "how_people_were_found": "Through a chicken shop, two mosques, a boxing gym and a school librarian. Not "
         "through the school council, because they always get asked.",
         "what_changed": """

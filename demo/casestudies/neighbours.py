@@ -38,9 +38,9 @@ CASE_STUDIES = [
         shop. We bring three situations, without names, and ask who could have known earlier. Then we ring each other
         less, because we have seen each other's faces.
         """,
-        "who_took_part": "Nine community kitchens, four shops, three surgeries, two schools, a housing office, a debt "
-        "adviser and three places of worship. About twenty residents come each month; sixty-four have come at least "
-        "twice.",
+        "who_took_part": "Nine community kitchens, four shops, three surgeries, two schools, a housing office, a "
+        "debt adviser and three places of worship. About twenty residents come each month; sixty-four have come at "
+        "least twice.",
         "how_people_were_found": "We made a map on a wall with wool. It showed that everybody knew one woman with a "
         "breakfast club, and that no surgery was on it at all. So she invited the surgeries.",
         "what_changed": """
@@ -57,8 +57,8 @@ CASE_STUDIES = [
     {
         "slug": "the-desk-in-the-library",
         "title": "When the volunteer centre closed, a desk stayed open",
-        "summary": "In Newham the volunteer centre closed. Two volunteers, a notebook and a desk in a library made 214 "
-        "matches in a year.",
+        "summary": "In Newham the volunteer centre closed. Two volunteers, a notebook and a desk in a library made "
+        "214 matches in a year.",
         "by": "parveen",
         "age": 271,
         "edited": 15,
@@ -100,9 +100,9 @@ CASE_STUDIES = [
         - Eleven groups earned the charter mark, because we would not send anybody to them before.
         - Wandsworth has copied it, with a better radiator.
         """,
-        "what_did_not_work": "We kept everything in a notebook, and in March it was left on a bus. We got it back, but "
-        "we had to tell 88 people about it. Now there is a spreadsheet with a password, and the notebook has first "
-        "names only.",
+        "what_did_not_work": "We kept everything in a notebook, and in March it was left on a bus. We got it back, "
+        "but we had to tell 88 people about it. Now there is a spreadsheet with a password, and the notebook has "
+        "first names only.",
         "what_we_would_do_differently": "Think about people's data on the first day. And not say yes to every group "
         "that wanted volunteers: some wanted staff.",
     },

@@ -28,20 +28,22 @@ def load(world):
     """Write the comments, each below its page."""
     for slug, threads in below_pages.threads(Said).items():
         for said in threads:
-            _write(world, world.pages[slug], said, None)
+            _write(world, world.pages[slug], said)
 
 
-def _write(world, page, said, parent):
+def _write(world, page, said, parent=None, level=0):
+    # Later than what it answers, also on the same day, and not all at the same minute.
+    hour = 9 + 3 * level + len(said.text) % 60 / 30
     comment = PageCommentFactory(
         page=page,
         reply_to=parent,
         user=world.people[said.who],
         comment=smart(said.text),
-        submit_date=world.ago(said.days, page.pk % 10),
+        submit_date=world.ago(said.days, hour),
         is_public=not said.is_waiting,
     )
     for answer in said.answers:
-        _write(world, page, answer, comment)
+        _write(world, page, answer, comment, level + 1)
     if said.reported_by:
         ReportFactory(comment=comment, reported_by=world.people[said.reported_by], reason=smart(said.report))
     if said.is_removed:

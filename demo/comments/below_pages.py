@@ -16,17 +16,14 @@ def threads(said):
                         "winston",
                         209,
                         "It depends on how much you earn in a week, and the limit changes, so I will not write a "
-                        "number here. "
-                        "Please talk to an adviser first, as in step 4. Your panel should pay for that hour. If they "
-                        "do not "
-                        "want to, send them to me.",
+                        "number here. Please talk to an adviser first, as in step 4. Your panel should pay for that "
+                        "hour. If they do not want to, send them to me.",
                         [
                             said(
                                 "amara",
                                 196,
                                 "I had the appointment. It took 35 minutes and I know now what I can take in a week. "
-                                "The panel paid. "
-                                "Thank you, Winston.",
+                                "The panel paid. Thank you, Winston.",
                             )
                         ],
                     )
@@ -36,8 +33,7 @@ def threads(said):
                 "harjit",
                 30,
                 "We took the page for finance to our own team. They stopped at 'the claim form is the invoice' and "
-                "asked for an "
-                "example from another council. Does anybody have one that can be shown?",
+                "asked for an example from another council. Does anybody have one that can be shown?",
                 [
                     said("meilin", 29, "Ours is public. I have put it below the briefing for finance teams."),
                     said("harjit", 28, "That did it. Ten working days from next month."),
@@ -49,15 +45,13 @@ def threads(said):
                 "denise",
                 160,
                 "Clap your hands: I did it in our ward's meeting room and it rang like a church. We meet next door "
-                "now, in the "
-                "room with the carpet. Nobody had ever asked why my brother stopped coming.",
+                "now, in the room with the carpet. Nobody had ever asked why my brother stopped coming.",
             ),
             said(
                 "yusuf",
                 75,
                 "One thing to add to step 2. Please also ask *when*. Our elders would come at any time, but not "
-                "during Friday "
-                "prayers, and nobody would ever say so.",
+                "during Friday prayers, and nobody would ever say so.",
                 [
                     said(
                         "theo",
@@ -70,8 +64,7 @@ def threads(said):
                 "gwen",
                 11,
                 "Walk from the bus stop to the chair, it says. In our case that is four miles. But I did the last "
-                "two hundred "
-                "yards and found a cattle grid.",
+                "two hundred yards and found a cattle grid.",
                 [said("rosa", 10, "A cattle grid is going into the table. Thank you, Gwen.")],
             ),
         ],
@@ -80,15 +73,14 @@ def threads(said):
                 "samuel",
                 58,
                 "I do not agree with putting managers and staff at different tables. When people hear each other say "
-                "the same "
-                "thing to a stranger, something shifts. We have always mixed them.",
+                "the same thing to a stranger, something shifts. We have always mixed them.",
                 [
                     said(
                         "joanna",
                         57,
                         "I believe you, and I have seen it too. What I have also seen is a care worker who looked at "
-                        "her "
-                        "manager before each sentence. I did not see it until I typed up the cards: hers were empty.",
+                        "her manager before each sentence. I did not see it until I typed up the cards: hers were "
+                        "empty.",
                         [
                             said(
                                 "samuel",
@@ -145,8 +137,7 @@ def threads(said):
                 "alun",
                 4,
                 "Do these prices hold outside London too? We had a quote of £120 for two hours in Ludlow, and most "
-                "of it was the "
-                "drive.",
+                "of it was the drive.",
                 is_waiting=True,
             ),
         ],
@@ -155,15 +146,13 @@ def threads(said):
                 "harjit",
                 140,
                 "As somebody who writes contracts: was there a legal challenge from the firm that had won? I ask "
-                "because my own "
-                "lawyers would be under the table.",
+                "because my own lawyers would be under the table.",
                 [
                     said(
                         "bernadette",
                         139,
                         "They wrote two letters. The power to stop was in the tender papers from the start, so there "
-                        "was nothing "
-                        "to challenge. Put it in on page one and your lawyers can come out again.",
+                        "was nothing to challenge. Put it in on page one and your lawyers can come out again.",
                         [said("harjit", 139, "Page one. Thank you. I am reading this out on Monday.")],
                     )
                 ],
@@ -184,8 +173,7 @@ def threads(said):
                 "parveen",
                 149,
                 "I was a member. I gave 31 hours and took none. I had never thought about why until the interview. "
-                "It would have "
-                "meant that I needed somebody.",
+                "It would have meant that I needed somebody.",
                 [
                     said(
                         "dilek",
@@ -205,8 +193,7 @@ def threads(said):
                         "dilek",
                         89,
                         "I understand that it looks like that. The coordinator said it aloud first, in month nine. "
-                        "It was the "
-                        "committee that did not want to hear it, and I was on it.",
+                        "It was the committee that did not want to hear it, and I was on it.",
                         [said("kofi", 88, "Fair enough. That was too quick of me.")],
                     )
                 ],
@@ -239,8 +226,7 @@ def threads(said):
                         "meilin",
                         34,
                         "The young people did. They read all nineteen aloud and asked after each: would you ring "
-                        "somebody up to "
-                        "find this out? Three were left.",
+                        "somebody up to find this out? Three were left.",
                     )
                 ],
             ),
@@ -265,8 +251,7 @@ def threads(said):
                         "joanna",
                         21,
                         "It is the first item on the evening of the second event. Will you come and tell them about "
-                        "the seven "
-                        "weeks?",
+                        "the seven weeks?",
                         [said("bernadette", 21, "I will bring the letters.")],
                     )
                 ],
@@ -278,8 +263,7 @@ def threads(said):
                 "harjit",
                 191,
                 "As somebody from the side with the minutes and the room: guilty, twice this year. The budget line "
-                "is what helps. "
-                "Once it is there nobody asks why.",
+                "is what helps. Once it is there nobody asks why.",
             ),
         ],
         "online-only-is-not-open": [
@@ -294,8 +278,8 @@ def threads(said):
             said(
                 "denise",
                 150,
-                "Our Sandra is called Phil. He has read this now. He would like it known that he "
-                "never wanted the VAT number.",
+                "Our Sandra is called Phil. He has read this now. He would like it known that he never wanted the "
+                "VAT number.",
             ),
         ],
         "the-spring-summit": [
@@ -308,8 +292,7 @@ def threads(said):
                         "joanna",
                         16,
                         "All day, in all sessions, and you can join at any time. Tell whoever is at the door that "
-                        "you are there "
-                        "for the Spanish, and they will give you a receiver.",
+                        "you are there for the Spanish, and they will give you a receiver.",
                     )
                 ],
             ),

@@ -4,9 +4,8 @@ EVENTS = [
     {
         "slug": "a-summit-in-stratford",
         "title": "A summit in Stratford: what people took home",
-        "summary": "104 people, eleven workshops, and a wall of things that did not work. What was promised, and "
-        "how much of it was "
-        "kept.",
+        "summary": "104 people, eleven workshops, and a wall of things that did not work. What was promised, and how "
+        "much of it was kept.",
         "event_kind": "summit",
         "by": "joanna",
         "age": 415,
@@ -78,9 +77,8 @@ EVENTS = [
     {
         "slug": "listening-in-southwark",
         "title": "Listening in Southwark: beginning a strategy together",
-        "summary": "75 people from voluntary groups, the council and the health service, ten tables, four "
-        "questions, and no draft on the "
-        "table.",
+        "summary": "75 people from voluntary groups, the council and the health service, ten tables, four questions, "
+        "and no draft on the table.",
         "event_kind": "listening",
         "by": "joanna",
         "age": 120,

@@ -8,17 +8,17 @@ from tests.factories.events import AttendeeFactory, RegistrationFactory
 
 FIRST = (
     "Aisha Agnieszka Ahmed Anneliese Ayodele Beatriz Bilal Blessing Caroline Chidi Chloe Daniel Deborah Diego Elif "
-    "Emeka "
-    "Fatou Femi Gareth Grace Hamza Helen Ibrahim Ines Jacqueline Jamal Jian Joseph Kemal Keisha Kwame Leila Liam Maeve "
-    "Magda Mehmet Miriam Mohammed Nadia Neil Olga Omar Patience Patrick Priya Quynh Rafael Rania Ruth Sadia Sean Selam "
-    "Shanelle Siobhan Sofia Sunil Tariq Thandi Tomasz Uzma Valentina Vikram Wanjiru Wei Yasmin Zainab"
+    "Emeka Fatou Femi Gareth Grace Hamza Helen Ibrahim Ines Jacqueline Jamal Jian Joseph Kemal Keisha Kwame Leila "
+    "Liam Maeve Magda Mehmet Miriam Mohammed Nadia Neil Olga Omar Patience Patrick Priya Quynh Rafael Rania Ruth "
+    "Sadia Sean Selam Shanelle Siobhan Sofia Sunil Tariq Thandi Tomasz Uzma Valentina Vikram Wanjiru Wei Yasmin "
+    "Zainab"
 )
 LAST = (
-    "Abdi Adebayo Ali Andersson Asante Bailey Barros Bhatt Campbell Castillo Chowdhury Conteh Costa Daley Demir Diallo "
-    "Edwards Ellis Farah Fernandes Gordon Goldberg Hassan Hughes Hussain Ivanova Jackson Kamara Kaur Khan Kiely Kovacs "
-    "Lewis Mahmood Malik McKenzie Mendes Mohamud Morgan Murphy Ncube Nguyen Nowak O'Connor Okafor Osman Owusu Patel "
-    "Pereira Petrov Popescu Quaye Rahman Reid Robinson Sesay Sharma Silva Simpson Suleiman Taylor Tekle Uddin Varga "
-    "Walsh White Yeboah Zhang"
+    "Abdi Adebayo Ali Andersson Asante Bailey Barros Bhatt Campbell Castillo Chowdhury Conteh Costa Daley Demir "
+    "Diallo Edwards Ellis Farah Fernandes Gordon Goldberg Hassan Hughes Hussain Ivanova Jackson Kamara Kaur Khan "
+    "Kiely Kovacs Lewis Mahmood Malik McKenzie Mendes Mohamud Morgan Murphy Ncube Nguyen Nowak O'Connor Okafor Osman "
+    "Owusu Patel Pereira Petrov Popescu Quaye Rahman Reid Robinson Sesay Sharma Silva Simpson Suleiman Taylor Tekle "
+    "Uddin Varga Walsh White Yeboah Zhang"
 )
 ACCESS_NEEDS = [
     "I use a powered wheelchair, 68 cm wide.",
@@ -91,7 +91,7 @@ def _spread(attendees, opened, step):
 def _give_up(world, page, number, chance):
     """Add some who had a place and gave it up."""
     for count in range(number):
-        cancelled_at = min(page.starts_at - timedelta(days=3), world.ago(2 + count, 5))
+        cancelled_at = min(page.starts_at - timedelta(days=3), world.ago(2 + count, 17))
         registration = RegistrationFactory(
             event=page, contact_name=_name(chance), contact_email=f"{page.slug}-gave-up-{count}@example.org"
         )

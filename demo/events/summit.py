@@ -4,8 +4,7 @@ EVENT = {
     "slug": "the-spring-summit",
     "title": "The spring summit",
     "summary": "One day a year for everybody who plans services together with the people who use them. Bring "
-    "something that "
-    "worked, and something that did not.",
+    "something that worked, and something that did not.",
     "event_kind": "summit",
     "by": "joanna",
     "age": 41,
@@ -21,10 +20,8 @@ EVENT = {
     "cost": "Free. Organisations with more than ten paid staff: £60, which pays for other people's fares",
     "guests": {"confirmed": 87, "gave_up": 4, "members": "amara winston bernadette kofi theo denise gwen ionela"},
     "access_note": "Two British Sign Language interpreters and live captions all day. Interpreting in Spanish, "
-    "Arabic and "
-    "Bengali; other languages if you tell us three weeks before. Papers in easy read. A quiet room, long breaks, "
-    "and nobody "
-    "is photographed who does not wear a green dot.",
+    "Arabic and Bengali; other languages if you tell us three weeks before. Papers in easy read. A quiet room, long "
+    "breaks, and nobody is photographed who does not wear a green dot.",
     "body": """
         This is the day on which London's co-producers look each other in the eye. There are no keynote speeches. Every
         session is led by two people, one of them paid for their work and one who was not until we asked.

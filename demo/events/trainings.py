@@ -5,8 +5,7 @@ EVENTS = [
         "slug": "new-here-an-hour-with-us",
         "title": "New here? An hour with us, online",
         "summary": "What Common Thread is, how the groups work, and where to begin. Every month, with no slides and "
-        "your camera off if "
-        "you like.",
+        "your camera off if you like.",
         "event_kind": "meeting",
         "by": "joanna",
         "age": 60,
@@ -30,8 +29,7 @@ EVENTS = [
         "slug": "asking-your-neighbours-well",
         "title": "Asking your neighbours well: a day for peer researchers",
         "summary": "How to ask, how to listen, what to write down and what never to. A day of training for people "
-        "who live where the "
-        "question is.",
+        "who live where the question is.",
         "event_kind": "training",
         "by": "joanna",
         "age": 45,
@@ -76,8 +74,7 @@ EVENTS = [
         "slug": "and-what-do-you-bring",
         "title": "And what do you bring? A second listening event",
         "summary": "Forty people wrote the same question on a sheet by the door. So we ask the council and the "
-        "health service: what "
-        "value do you bring?",
+        "health service: what value do you bring?",
         "event_kind": "listening",
         "by": "joanna",
         "age": 19,

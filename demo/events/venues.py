@@ -10,9 +10,9 @@ VENUES = {
         "Weavers' Hall",
         "Weavers' Hall\n21 Loom Street\nLondon SE15",
         "southwark",
-        "The stop Loom Street, on level pavement, is right outside. The nearest station is seven minutes away and has "
-        "stairs; from the next one along the line, which has lifts, it is eleven. The door is the blue one, at street "
-        "level. Ring Joanna from the stop if you would like to be met.",
+        "The stop Loom Street, on level pavement, is right outside. The nearest station is seven minutes away and "
+        "has stairs; from the next one along the line, which has lifts, it is eleven. The door is the blue one, at "
+        "street level. Ring Joanna from the stop if you would like to be met.",
         {
             "step-free": "The blue door, the same for everybody",
             "lift": "To both floors; 110 cm wide inside",
@@ -31,9 +31,8 @@ VENUES = {
         "Canning Town Reading Rooms",
         "Canning Town Reading Rooms\n4 Ropewalk Place\nLondon E16",
         "newham",
-        "Nine minutes on level pavement from the station, which has lifts to all platforms. The ramp is at the "
-        "side, in "
-        "Ropewalk Place; the steps in front lead to the same lobby.",
+        "Nine minutes on level pavement from the station, which has lifts to all platforms. The ramp is at the side, "
+        "in Ropewalk Place; the steps in front lead to the same lobby.",
         {
             "step-free": "By the ramp at the side; ring the bell and somebody comes",
             "accessible-toilet": "Ground floor",
@@ -46,9 +45,8 @@ VENUES = {
         "The Old Tram Shed",
         "The Old Tram Shed\n60 Depot Road\nLondon N17",
         "haringey",
-        "Four minutes from the station, by the stairs. Step-free: take the bus to the stop Depot Road, then "
-        "straight on. "
-        "The yard has cobbles; there is a smooth path along the left-hand wall.",
+        "Four minutes from the station, by the stairs. Step-free: take the bus to the stop Depot Road, then straight "
+        "on. The yard has cobbles; there is a smooth path along the left-hand wall.",
         {
             "step-free": "Follow the smooth path on the left",
             "wide-doors": "",
@@ -62,8 +60,7 @@ VENUES = {
         "Willesden Community House\n112 Orchard Lane\nLondon NW10",
         "brent",
         "The nearest station has no lift. The bus from the one that has takes twenty minutes to the stop Orchard "
-        "Lane. We "
-        "pay for a taxi if that is too far; say so when you take your place.",
+        "Lane. We pay for a taxi if that is too far; say so when you take your place.",
         {
             "step-free": "Front door",
             "lift": "To the first floor only",

@@ -18,8 +18,7 @@ EVENTS = [
         "capacity": 12,
         "guests": {"confirmed": 12, "waiting": 4, "gave_up": 1, "members": "denise nasreen"},
         "access_note": "Easy-read papers, quiet room, breaks every forty minutes. There is no hearing loop in this "
-        "building; we "
-        "bring a portable one if you ask.",
+        "building; we bring a portable one if you ask.",
         "body": """
         Theo and two colleagues check documents for a living. In three hours they take your page apart, kindly. You
         will cut it by half, find a picture for each line, and then read it to somebody who was not there when you
@@ -59,8 +58,7 @@ EVENTS = [
         "capacity": 40,
         "guests": {"confirmed": 23, "members": "amara winston"},
         "access_note": "Live captions. You can ask by chat, by voice, or beforehand by e-mail without your name. It "
-        "is not "
-        "recorded.",
+        "is not recorded.",
         "body": """
         People have lost benefits because nobody told them to ask first. In this hour and a half an adviser explains
         what has to be reported, to whom and when, and then answers questions.

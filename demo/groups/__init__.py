@@ -51,7 +51,8 @@ def _add_topic(world, group, title, *posts):
     moments = []
     for number, (short, days, text, *removed) in enumerate(posts):
         post = PostFactory(topic=topic, author=world.people[short], text=smart(text))
-        moments.append(world.ago(days, (number * 5 + topic.pk) % 11))
+        # One after the other, also on the same day.
+        moments.append(world.ago(days, 8.5 + 1.7 * number) + timedelta(minutes=topic.pk * 13 % 50))
         changes = {"created_at": moments[-1]}
         if removed:
             changes |= {"removed_at": moments[-1] + timedelta(hours=1), "removed_by": world.people[short]}

@@ -5,9 +5,8 @@ GROUP = {
     "name": "Easy read readers",
     "summary": "We check papers before other people have to read them. If we read it three times, it goes back.",
     "description": "Send us one page. Two of us read it, at least one of us with a learning disability. We tell you "
-    "what we "
-    "understood and what we did not. It takes a week.\n\nWe also talk about pictures, fonts, and words that should "
-    "be against the law.",
+    "what we understood and what we did not. It takes a week.\n\nWe also talk about pictures, fonts, and words that "
+    "should be against the law.",
     "meets": "Every second Monday, 2pm to 3.30pm, The Old Tram Shed and by video",
     "age": 280,
     "themes": "access languages",
@@ -41,22 +40,20 @@ GROUP = {
             (
                 "lucia",
                 52,
-                "A group near us wants to use photographs of real members in easy read, because drawings "
-                "feel childish. "
-                "What do you think?",
+                "A group near us wants to use photographs of real members in easy read, because drawings feel "
+                "childish. What do you think?",
             ),
             (
                 "theo",
                 51,
-                "I like photos if they show the thing. A photo of a meeting does not show 'meeting', it "
-                "shows six people and "
-                "a plant.",
+                "I like photos if they show the thing. A photo of a meeting does not show 'meeting', it shows six "
+                "people and a plant.",
             ),
             (
                 "denise",
                 50,
-                "In the letter we used drawings for the tablets and a photograph of the nurse. That was "
-                "right, I think.",
+                "In the letter we used drawings for the tablets and a photograph of the nurse. That was right, I "
+                "think.",
             ),
             ("nasreen", 50, "Ask the people in the photos twice. Once now and once in a year."),
             ("lucia", 48, "That last one goes into our form. Thank you."),

@@ -67,8 +67,8 @@ RESOURCES = [
         "areas": "barking-and-dagenham london",
         "what": "A template of two pages. It leaves to the host what the law says a host must decide, and everything "
         "else to the network.",
-        "why": "Most hosts mean well. Then there is a hard year, and a reserve of £11,000 that belongs to the network "
-        "looks very much like a reserve. It happened to us; see the article on networks without a boss.",
+        "why": "Most hosts mean well. Then there is a hard year, and a reserve of £11,000 that belongs to the "
+        "network looks very much like a reserve. It happened to us; see the article on networks without a boss.",
         "time_needed": "Two conversations, and somebody who knows charity law",
         "source": "Roding Networks",
     },
@@ -112,8 +112,8 @@ RESOURCES = [
         "areas": "london",
         "what": "Two pages, written with nine people who have been through it: six whose organisation is still here, "
         "and three whose is not.",
-        "why": "People ring a funder when there are two weeks of wages left. With ten weeks left there are three ways "
-        "out. With two there is one.",
+        "why": "People ring a funder when there are two weeks of wages left. With ten weeks left there are three "
+        "ways out. With two there is one.",
         "time_needed": "Ten minutes to read, ten days to do",
         "source": "Lantern Fund and the lifeboat members",
         "body": """

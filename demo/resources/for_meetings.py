@@ -14,8 +14,8 @@ RESOURCES = [
         "checked": (58, 122),
         "themes": "deciding-together running-a-group",
         "areas": "southwark london",
-        "what": "Four questions in a fixed order: what is good, what is the problem, what has changed, what should be "
-        "true in three years. For each, three minutes of writing in silence and then ten of reading aloud.",
+        "what": "Four questions in a fixed order: what is good, what is the problem, what has changed, what should "
+        "be true in three years. For each, three minutes of writing in silence and then ten of reading aloud.",
         "why": "Silence lets people in who need time, or who think in another language. And whoever has said what is "
         "good can say what is wrong without feeling disloyal.",
         "time_needed": "Two hours with supper",
@@ -35,8 +35,8 @@ RESOURCES = [
         "themes": "access running-a-group volunteering",
         "areas": "haringey",
         "what": "A form that can be printed, read aloud on the telephone, or copied into an e-mail.",
-        "why": "It is shorter than most, because it was tested on people who hate forms. The last question, about what "
-        "we should not do, was added by a man who had been hugged.",
+        "why": "It is shorter than most, because it was tested on people who hate forms. The last question, about "
+        "what we should not do, was added by a man who had been hugged.",
         "time_needed": "Five minutes each",
         "source": "Say It Plain, Haringey",
     },
@@ -54,8 +54,8 @@ RESOURCES = [
         "themes": "languages access",
         "areas": "brent",
         "what": "A page and a half by eleven community interpreters.",
-        "why": "Most of what goes wrong with interpreting goes wrong before the interpreter arrives. You can print it "
-        "and give it to whoever will speak.",
+        "why": "Most of what goes wrong with interpreting goes wrong before the interpreter arrives. You can print "
+        "it and give it to whoever will speak.",
         "time_needed": "Half an hour, four weeks before",
         "source": "Brent Community Interpreters",
         "body": """
@@ -78,8 +78,8 @@ RESOURCES = [
         "themes": "access running-a-group",
         "areas": "haringey london",
         "what": "Three pages in easy read. Send them with your invitation.",
-        "why": "People want to know who will be at the door, when the break is, and whether they have to speak. Almost "
-        "no invitation says so.",
+        "why": "People want to know who will be at the door, when the break is, and whether they have to speak. "
+        "Almost no invitation says so.",
         "time_needed": "Five minutes to read together",
         "source": "Say It Plain, Haringey",
         "licence": "CC-BY-SA-4.0",

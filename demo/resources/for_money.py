@@ -14,8 +14,8 @@ RESOURCES = [
         "checked": (33, 150),
         "themes": "paying-people",
         "areas": "newham london",
-        "what": "A claim form that works as a photograph of a piece of paper. There is a line for reading time and one "
-        "for the person who looked after your mother.",
+        "what": "A claim form that works as a photograph of a piece of paper. There is a line for reading time and "
+        "one for the person who looked after your mother.",
         "why": "The form that it replaced had four pages and asked for a supplier number. Of the first thirty-one "
         "claims on this one, thirty were paid within ten working days.",
         "time_needed": "Three minutes",

@@ -5,8 +5,8 @@ from .shape import Step, Toolkit
 TOOLKIT = Toolkit(
     slug="map-who-is-around-you",
     title="Map who is around you",
-    summary="Put the people and groups of a place on a wall, see who is alone and who holds it together, and agree who "
-    "rings whom. No software needed.",
+    summary="Put the people and groups of a place on a wall, see who is alone and who holds it together, and agree "
+    "who rings whom. No software needed.",
     by="samuel",
     age=290,
     edited=226,

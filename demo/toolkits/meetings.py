@@ -5,8 +5,8 @@ from .shape import Step, Toolkit
 TOOLKIT = Toolkit(
     slug="a-meeting-everyone-can-take-part-in",
     title="A meeting that everyone can take part in",
-    summary="Five steps from the invitation to the thank-you, so that people who are usually left out can come, follow "
-    "and be heard.",
+    summary="Five steps from the invitation to the thank-you, so that people who are usually left out can come, "
+    "follow and be heard.",
     by="rosa",
     looked_after_by="theo",
     age=398,

@@ -5,8 +5,8 @@ from .shape import Step, Toolkit
 TOOLKIT = Toolkit(
     slug="welcome-volunteers-well",
     title="Welcome volunteers well",
-    summary="From the first telephone call to a good goodbye: what small groups do to earn the volunteer charter mark, "
-    "with or without a paid coordinator.",
+    summary="From the first telephone call to a good goodbye: what small groups do to earn the volunteer charter "
+    "mark, with or without a paid coordinator.",
     by="parveen",
     age=158,
     edited=20,
