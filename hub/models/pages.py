@@ -174,6 +174,8 @@ class BasePage(Page):
         return []
 
     def get_context(self, request, *args, **kwargs):
+        if self.locale_id is None:  # a preview of a page that was never saved
+            self.locale = self.get_default_locale()
         context = super().get_context(request, *args, **kwargs)
         context["breadcrumbs"] = self.above
         context["languages_of_page"] = languages_of_page(self, request)

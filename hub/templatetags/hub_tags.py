@@ -114,3 +114,9 @@ def clock(value):
 def plain_text(value):
     """Show what a member typed: paragraphs and safe links, nothing else."""
     return to_html(value or "")
+
+
+@register.filter
+def moment(value):
+    """Write a moment for `<time datetime>`: to the second, since HTML takes no microseconds."""
+    return value.isoformat(timespec="seconds") if value else ""
