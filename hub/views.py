@@ -1,11 +1,14 @@
 """What went wrong, told in plain words, and the few files that every site is asked for."""
 
+import functools
+import io
 import logging
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 from django.conf import settings
-from django.http import Http404, HttpResponse, HttpResponseServerError, JsonResponse
-from django.shortcuts import redirect
+from django.http import FileResponse, Http404, HttpResponse, HttpResponseServerError, JsonResponse
+from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils.translation import get_language, get_language_bidi, override
@@ -14,6 +17,7 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Site
 
 from .kinds import Kind
+from .mail_files import find_mail, payload, sent_mails
 from .models import HubSettings
 from .page_cache import public_page
 
@@ -107,6 +111,53 @@ def _page_elsewhere(request):
         "translation": translation,
         "translation_url": translation and translation.get_url(request),
     }
+
+
+# Mail, while there is no mail server ----------------------------------------------------------------------------------
+
+
+def _only_in_development(view):
+    @functools.wraps(view)
+    def development_view(request, *args, **kwargs):
+        if not settings.DEBUG:
+            raise Http404
+        return view(request, *args, **kwargs)
+
+    return require_safe(development_view)
+
+
+def _mail_or_404(name):
+    mail = find_mail(name)
+    if mail is None:
+        raise Http404
+    return mail
+
+
+@_only_in_development
+def list_mails(request):
+    """List the mails that were written to files, the newest first."""
+    return render(request, "hub/dev_mail.html", {"mails": sent_mails()})
+
+
+@_only_in_development
+def show_mail(request, name):
+    """Show one mail as its reader sees it."""
+    return render(request, "hub/dev_mail_detail.html", {"mail": _mail_or_404(name)})
+
+
+@_only_in_development
+def download_mail_part(request, name, number):
+    """Send the attachment `number` of a mail, as a file to be kept."""
+    parts = _mail_or_404(name).parts
+    if number >= len(parts):
+        raise Http404
+    file_name = parts[number].get_filename() or f"part-{number}"
+    return FileResponse(
+        io.BytesIO(payload(parts[number])),
+        as_attachment=True,
+        filename=Path(file_name).name,
+        content_type=parts[number].get_content_type(),
+    )
 
 
 # Files that every site is asked for -----------------------------------------------------------------------------------
