@@ -23,18 +23,30 @@ def last_summit(world):
     return next(day for day in map(_summit_in, range(long_ago.year, long_ago.year - 2, -1)) if day <= long_ago)
 
 
+def _about(days, weekday):
+    """Return a function of the world: such a weekday about that many days from today, but not around New Year."""
+
+    def held_on(world):
+        day = world.weekday(days, weekday)
+        if (day.month, day.day) >= (12, 19) or (day.month, day.day) <= (1, 4):
+            day += timedelta(days=21 if days > 0 else -21)
+        return day
+
+    return held_on
+
+
 HELD_ON = {
-    "new-here-an-hour-with-us": lambda world: world.weekday(5, WEDNESDAY),
-    "easy-read-an-afternoon": lambda world: world.weekday(12, TUESDAY),
-    "benefits-and-fees-ask-an-adviser": lambda world: world.weekday(22, THURSDAY),
-    "and-what-do-you-bring": lambda world: world.weekday(30, TUESDAY),
-    "an-interpreter-in-the-room": lambda world: world.weekday(37, TUESDAY),
-    "asking-your-neighbours-well": lambda world: world.weekday(46, FRIDAY),
-    "map-a-street-in-a-morning": lambda world: world.weekday(54, SATURDAY),
-    "two-chairs-one-meeting": lambda world: world.weekday(73, WEDNESDAY),
-    "three-questions-instead-of-nineteen": lambda world: world.weekday(95, THURSDAY),
+    "new-here-an-hour-with-us": _about(5, WEDNESDAY),
+    "easy-read-an-afternoon": _about(12, TUESDAY),
+    "benefits-and-fees-ask-an-adviser": _about(22, THURSDAY),
+    "and-what-do-you-bring": _about(30, TUESDAY),
+    "an-interpreter-in-the-room": _about(37, TUESDAY),
+    "asking-your-neighbours-well": _about(46, FRIDAY),
+    "map-a-street-in-a-morning": _about(54, SATURDAY),
+    "two-chairs-one-meeting": _about(73, WEDNESDAY),
+    "three-questions-instead-of-nineteen": _about(95, THURSDAY),
     "the-spring-summit": next_summit,
     "a-summit-in-stratford": last_summit,
-    "listening-in-southwark": lambda world: world.weekday(-69, TUESDAY),
-    "knocking-on-doors": lambda world: world.weekday(-118, SATURDAY),
+    "listening-in-southwark": _about(-69, TUESDAY),
+    "knocking-on-doors": _about(-118, SATURDAY),
 }
