@@ -16,9 +16,9 @@ def comments_of(context, page):
     """Show the comments on `page` with the form to add one, in at most three queries.
 
     Readers who are not signed in all get the same, without a token, because their pages are kept. A page that not
-    everybody can read shows no comments.
+    everybody can read, or that was never saved, shows no comments.
     """
-    if not has_comments(page):
+    if not page.pk or not has_comments(page):
         return {"is_shown": False}
     user = getattr(context.get("request"), "user", None) or AnonymousUser()
     comments = list(PageComment.objects.of(page).visible_to(user).in_threads())

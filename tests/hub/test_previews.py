@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from django.contrib.sessions.backends.db import SessionStore
 from django.utils import timezone
 
 from casestudies.models import CaseStudyPage
@@ -16,7 +17,7 @@ TYPES = [StandardPage, ToolkitPage, ResourcePage, ArticlePage, CaseStudyPage, Ev
 
 
 @pytest.mark.parametrize("page_type", TYPES)
-def test_a_page_that_was_never_saved_can_be_previewed(home, library, case_studies, events_index, page_type):
+def test_a_page_that_was_never_saved_can_be_previewed(rf, edith, home, library, case_studies, events_index, page_type):
     index = {"knowledge": library, "casestudies": case_studies, "events": events_index, "hub": home}
     page = page_type(title="Not saved yet", slug="not-saved-yet")
     if page_type is EventPage:
@@ -27,7 +28,10 @@ def test_a_page_that_was_never_saved_can_be_previewed(home, library, case_studie
     page.set_url_path(parent)
     page.path = parent.path + "0099"
     page.depth = parent.depth + 1
-    response = page.make_preview_request()
+    request = rf.get("/admin/", HTTP_HOST="localhost")
+    request.user = edith
+    request.session = SessionStore()
+    response = page.make_preview_request(request, extra_request_attrs={"user": edith})
     assert response.status_code == 200
     response.render()
     assert "Not saved yet" in response.text
