@@ -196,6 +196,7 @@ if env.str("EMAIL_URL", default=""):
 else:
     EMAIL_BACKEND = "hub.mail_files.MailFilesBackend"
 EMAIL_FILE_PATH = DATA / "mail"
+EMAIL_TIMEOUT = 10  # seconds; a mail server that says nothing must not hold up whoever waits for the page
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Hub <hub@localhost>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
