@@ -3,7 +3,6 @@
 import datetime
 
 import pytest
-from django.contrib.sessions.backends.db import SessionStore
 from django.utils import timezone
 
 from casestudies.models import CaseStudyPage
@@ -17,7 +16,9 @@ TYPES = [StandardPage, ToolkitPage, ResourcePage, ArticlePage, CaseStudyPage, Ev
 
 
 @pytest.mark.parametrize("page_type", TYPES)
-def test_a_page_that_was_never_saved_can_be_previewed(rf, edith, home, library, case_studies, events_index, page_type):
+def test_a_page_that_was_never_saved_can_be_previewed(
+    client, rf, edith, home, library, case_studies, events_index, page_type
+):
     index = {"knowledge": library, "casestudies": case_studies, "events": events_index, "hub": home}
     page = page_type(title="Not saved yet", slug="not-saved-yet")
     if page_type is EventPage:
@@ -28,13 +29,13 @@ def test_a_page_that_was_never_saved_can_be_previewed(rf, edith, home, library, 
     page.set_url_path(parent)
     page.path = parent.path + "0099"
     page.depth = parent.depth + 1
-    request = rf.get("/admin/", HTTP_HOST="localhost")
-    request.user = edith
-    request.session = SessionStore()
-    response = page.make_preview_request(request, extra_request_attrs={"user": edith})
+    client.force_login(edith)
+    cookie = f"sessionid={client.cookies['sessionid'].value}"
+    response = page.make_preview_request(rf.get("/admin/", HTTP_HOST="localhost", HTTP_COOKIE=cookie))
     assert response.status_code == 200
     response.render()
     assert "Not saved yet" in response.text
+    assert edith.get_short_name() in response.text
 
 
 @pytest.mark.parametrize("name", ["home", "library", "case_studies", "events_index"])

@@ -29,7 +29,7 @@ def test_writes_previews_publishes_and_translates(visit):
     page.locator("input[name='steps-0-value-minutes']").fill("60")
 
     page.get_by_role("button", name="Toggle preview").click()
-    preview = page.frame_locator("#w-preview-iframe")
+    preview = page.frame_locator("[data-side-panel=preview] iframe").last
     expect(preview.get_by_role("heading", name=TITLE, level=1)).to_be_visible(timeout=20_000)
     expect(preview.locator("main")).to_contain_text("Find four menders", timeout=20_000)
 
