@@ -6,6 +6,8 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from modelsearch.backends import get_search_backends_with_name
 
+from hub.page_cache import drop_public_pages
+
 from . import registry
 from .models import Entry
 
@@ -64,6 +66,7 @@ def _write(content_type, built, *, with_index):
             through.objects.bulk_create(rows)
         if with_index:
             _each_engine(lambda backend: _put(backend, entries))
+        drop_public_pages()  # writing in bulk sends no signals
 
 
 def _entry(content_type, key, data):
@@ -93,6 +96,7 @@ def _remove(content_type, keys, written, *, with_index):
         if with_index:
             _each_engine(lambda backend, chunk=chunk: [backend.delete(entry) for entry in chunk])
         Entry.objects.filter(pk__in=[entry.pk for entry in chunk]).delete()
+        drop_public_pages()
     return len(gone)
 
 
@@ -103,6 +107,7 @@ def _put(backend, entries):
         index.put()
         index.add_model(Entry)
     index.add_items(Entry, entries)
+    index.refresh()  # found from now on: a page of results that was made before would be kept for minutes
 
 
 def _each_engine(write):

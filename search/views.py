@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from hub.kinds import Kind
 from hub.languages import address_in_language
+from hub.page_cache import public_page
 
 from .forms import SearchForm
 from .passages import mark, passage
@@ -21,6 +22,7 @@ PAGE_SIZE = 20
 
 
 @require_safe
+@public_page
 def search(request):
     """Show what answers the question, or how to ask one."""
     form = SearchForm(request.GET)

@@ -4,9 +4,20 @@ import os
 import uuid
 
 import pytest
+from modelsearch.backends import get_search_backend
 
 from search import registry
 from search.entries import refresh
+
+
+@pytest.fixture(autouse=True)
+def _empty_index(settings):
+    """Elasticsearch does not roll back: where the whole suite runs on it, each test begins with an empty index."""
+    if settings.SEARCH_URL:
+        client = get_search_backend().es
+        prefix = settings.WAGTAILSEARCH_BACKENDS["default"]["INDEX_PREFIX"]
+        if names := list(client.indices.get(index=f"{prefix}search_entry*")):
+            client.indices.delete(index=names)
 
 
 def refresh_all():
@@ -32,12 +43,13 @@ def elasticsearch(settings):
         pytest.skip("TEST_ELASTICSEARCH_URL is not set")
     prefix = f"test_{uuid.uuid4().hex[:12]}_"
     settings.WAGTAILSEARCH_BACKENDS = with_elasticsearch(url, prefix)
-    from modelsearch.backends import get_search_backend
-
     client = get_search_backend("default").es
     yield client
     client.indices.delete(index=[*client.indices.get(index=f"{prefix}*")] or [f"{prefix}none"], ignore_unavailable=True)
     client.close()
+
+
+DATABASE = {"BACKEND": "modelsearch.backends.database", "SEARCH_CONFIG": "simple"}
 
 
 def with_elasticsearch(url, prefix):
@@ -49,5 +61,5 @@ def with_elasticsearch(url, prefix):
             "TIMEOUT": 2,
             "OPTIONS": {"max_retries": 0},
         },
-        "database": {"BACKEND": "modelsearch.backends.database", "SEARCH_CONFIG": "simple"},
+        "database": DATABASE,
     }

@@ -15,7 +15,7 @@ from tests.factories.groups import MembershipFactory, PeerGroupFactory, PostFact
 from tests.factories.hub import ThemeFactory
 from tests.factories.knowledge import ResourcePageFactory
 
-from .conftest import refresh_all, text, with_elasticsearch
+from .conftest import DATABASE, refresh_all, text, with_elasticsearch
 
 THINGS = [
     ("Paying people for their time", "Fees, vouchers and expenses", "<p>Pay people on the day, and in cash.</p>"),
@@ -39,6 +39,7 @@ def engine(request, things, caplog):
         refresh_all()
         client.indices.refresh(index="_all")
     else:
+        request.getfixturevalue("settings").WAGTAILSEARCH_BACKENDS = {"default": DATABASE}
         refresh_all()
     yield request.param
     assert caplog.messages == []  # the database did not have to help out

@@ -263,6 +263,33 @@ def test_the_address_in_each_language():
             assert reverse("search:search") == address
 
 
+# Kept pages ----------------------------------------------------------------------------------------------------------
+
+
+def test_a_kept_page_of_results_is_dropped_when_they_change(client, library, committed, settings):
+    settings.PAGE_CACHE_SECONDS = 600
+    with committed():
+        page = ResourcePageFactory(parent=library, title="Zeppelins")
+    assert found(client.get(URL, {"q": "zeppelin"})) == ["Zeppelins"]
+    kept = client.get(URL, {"q": "zeppelin"})
+    assert kept.context is None  # nothing was rendered
+    assert kept["X-Robots-Tag"] == "noindex"
+    with committed():
+        page.unpublish()
+    assert "0 results" in client.get(URL, {"q": "zeppelin"}).text
+    with committed():
+        page.save_revision().publish()
+    assert found(client.get(URL, {"q": "zeppelin"})) == ["Zeppelins"]
+
+
+def test_what_a_member_finds_is_not_kept_for_others(client, secrets, alice, settings):
+    settings.PAGE_CACHE_SECONDS = 600
+    client.force_login(alice)
+    assert found(client.get(URL, {"q": "zeppelin"})) == ["Our zeppelin"]
+    client.logout()
+    assert found(client.get(URL, {"q": "zeppelin"})) == []
+
+
 # Cost ----------------------------------------------------------------------------------------------------------------
 
 
