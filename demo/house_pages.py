@@ -105,7 +105,7 @@ COOKIES = """
     ::: table The cookies that there are
     Name | When | What for | How long
     csrftoken | When you open a form | So that nobody else can send it in your name | One year
-    sessionid | When you sign in, or take a place at an event | So that we know it is still you | Two weeks, or until
+    sessionid | When you sign in | So that we know it is still you | Two weeks, or until
     you sign out messages | After you have sent a form | To show you once that it worked | Until it has been shown
     :::
 

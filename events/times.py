@@ -1,6 +1,7 @@
 """When an event is, in words. Times are those of the event's own time zone, whoever reads them."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from hub.templatetags.hub_tags import clock, day
 
@@ -30,6 +31,8 @@ def hours(event):
 def zone_words(event):
     """Return the name of an event's time zone: "London time (BST)"."""
     city = event.time_zone.rpartition("/")[2].replace("_", " ")
+    # Translators: a city, as in "London time"
+    city = pgettext("city", "London") if city == "London" else city
     short = event.local_start.tzname() or ""
     if city in ("UTC", short):
         return city

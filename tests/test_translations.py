@@ -7,7 +7,7 @@ import polib
 import pytest
 from django.conf import settings
 from django.utils import translation
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext, ngettext, pgettext
 
 FOLDER = Path(settings.BASE_DIR) / "locale"
 LANGUAGES = [code for code, _name in settings.LANGUAGES if code != settings.LANGUAGE_CODE]
@@ -91,7 +91,10 @@ def test_django_speaks_it(language):
     wrong = []
     with translation.override(language):
         for entry in catalogue(language):
-            found = ngettext(entry.msgid, entry.msgid_plural, 100) if entry.msgid_plural else gettext(entry.msgid)
+            if entry.msgctxt:
+                found = pgettext(entry.msgctxt, entry.msgid)
+            else:
+                found = ngettext(entry.msgid, entry.msgid_plural, 100) if entry.msgid_plural else gettext(entry.msgid)
             if found not in (entry.msgstr, *entry.msgstr_plural.values()):
                 wrong.append(f"{entry.msgid!r}: {found!r}")
     assert wrong == []

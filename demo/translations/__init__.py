@@ -1,7 +1,7 @@
 """The demo in Spanish and Arabic, made with wagtail-localize, so that editors can go on from there in the admin."""
 
 from django.utils import timezone
-from wagtail.models import GroupPagePermission, Revision
+from wagtail.models import Revision
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 
 from ..markup import smart
@@ -57,19 +57,10 @@ def _translate(world, page, source, locale):
     # Published here and not by wagtail-localize, which would wait for the end of the transaction.
     translation.save_target(user=editor, publish=False)
     target = translation.get_target_instance()
-    _let_the_same_people_edit(page, target)
     target.get_latest_revision().publish(user=world.people["rosa"])
     Revision.objects.for_instance(target).filter(user=None).update(user=editor)  # of the copy that it began as
     target.refresh_from_db()
     world.backdate(target, age=20, edited=3 + page.pk % 9)
-
-
-def _let_the_same_people_edit(page, target):
-    """Let roles that edit below `page` edit below its translation too: organisers below the list of events."""
-    for permission in GroupPagePermission.objects.filter(page=page.pk):
-        GroupPagePermission.objects.get_or_create(
-            page_id=target.pk, group_id=permission.group_id, permission_id=permission.permission_id
-        )
 
 
 def _words(segment, language):

@@ -10,11 +10,11 @@ WORDS = {
     "Toolkits, resources and articles. Each has a name beside it and a day on which it was last checked.": (
         "أدلّة عملية وموارد ومقالات. بجانب كلّ منها اسم من يعتني به، ويوم مراجعته الأخيرة."
     ),
-    "Case studies": "تجارب",
+    "Case studies": "دراسات الحالة",
     "What people tried, who was paid, what changed and what did not work. We hang up the mistakes first.": (
         "ما الذي جُرِّب، ومَن تقاضى أجرًا، وما الذي تغيّر، وما الذي لم ينجح. والأخطاء نعلّقها أوّلًا."
     ),
-    "Events": "اللقاءات",
+    "Events": "الفعاليات",
     "The summit, workshops, trainings and listening events. Most are free. Tell us what you need to take part.": (
         "الملتقى السنوي وورش العمل والدورات التدريبية وجلسات الاستماع. معظمها مجّاني. أخبرنا بما تحتاج إليه كي تشارك."
     ),
@@ -32,7 +32,7 @@ WORDS = {
         "<b>أدلّة عملية:</b> خطوة بخطوة، مع الملفّات التي تحتاج إليها."
     ),
     "<b>Case studies:</b> what happened when somebody tried it, mistakes included.": (
-        "<b>تجارب:</b> ما حدث حين جرّب أحدهم، بما في ذلك الأخطاء."
+        "<b>دراسات الحالة:</b> ما حدث حين جرّب أحدهم، بما في ذلك الأخطاء."
     ),
     "<b>Events:</b> a summit in spring, workshops all year, and an hour online for everybody who is new.": (
         "<b>لقاءات:</b> ملتقى في الربيع، وورش عمل طوال السنة، وساعة عبر الإنترنت لكلّ جديد."

@@ -13,11 +13,11 @@ WORDS = {
         "Guías prácticas, recursos y artículos. Cada uno lleva al lado el nombre de quien lo cuida y el día en "
         "que se revisó por última vez."
     ),
-    "Case studies": "Experiencias",
+    "Case studies": "Casos",
     "What people tried, who was paid, what changed and what did not work. We hang up the mistakes first.": (
         "Qué se probó, a quién se pagó, qué cambió y qué no funcionó. Los errores los colgamos primero."
     ),
-    "Events": "Encuentros",
+    "Events": "Eventos",
     "The summit, workshops, trainings and listening events. Most are free. Tell us what you need to take part.": (
         "La cumbre, los talleres, las formaciones y las jornadas de escucha. Casi todo es gratuito. Dinos qué "
         "necesitas para participar."
@@ -37,11 +37,10 @@ WORDS = {
         "<b>Guías prácticas:</b> paso a paso, con los archivos que hacen falta."
     ),
     "<b>Case studies:</b> what happened when somebody tried it, mistakes included.": (
-        "<b>Experiencias:</b> qué pasó cuando alguien lo intentó, errores incluidos."
+        "<b>Casos:</b> qué pasó cuando alguien lo intentó, errores incluidos."
     ),
     "<b>Events:</b> a summit in spring, workshops all year, and an hour online for everybody who is new.": (
-        "<b>Encuentros:</b> una cumbre en primavera, talleres todo el año y una hora en línea para quien acaba de "
-        "llegar."
+        "<b>Eventos:</b> una cumbre en primavera, talleres todo el año y una hora en línea para quien acaba de llegar."
     ),
     "<b>Groups:</b> where people with the same task compare notes in private.": (
         "<b>Grupos:</b> donde quienes tienen la misma tarea comparan apuntes en privado."

@@ -2,7 +2,6 @@ import datetime
 
 import pytest
 from django.core.exceptions import ValidationError
-
 from wagtail.models import PageViewRestriction
 
 from casestudies.models import ToolkitUse

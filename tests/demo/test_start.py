@@ -65,7 +65,7 @@ def test_loads_the_demo_into_an_empty_hub_once(site, run, demo):
 
 
 def test_prints_address_and_sign_ins_that_work(site, run, settings):
-    settings.SITE_URL = "http://localhost:8123"
+    settings.SITE_URL, settings.DEBUG = "http://localhost:8123", True
     lines = run().splitlines()
     assert "The hub is at http://localhost:8123/" in lines
     assert "  Editor  ada@example.org  a-password" in lines

@@ -9,6 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from openpyxl import load_workbook
+from wagtail.models import Locale
 
 from events.models import Attendee
 from tests.factories.events import AttendeeFactory, EventPageFactory
@@ -185,3 +186,10 @@ def test_the_list_costs_the_same_for_one_and_for_five(organiser, event, django_a
     AttendeeFactory.create_batch(4, of_event=event)
     with django_assert_num_queries(one):
         organiser.get(INDEX)
+
+
+def test_organisers_edit_the_translations_of_the_list_of_events(home, events_index, alice):
+    alice.groups.add(Group.objects.get(name="Event organisers"))
+    spanish = Locale.objects.create(language_code="es")
+    home.copy_for_translation(spanish)
+    assert events_index.copy_for_translation(spanish).permissions_for_user(alice).can_add_subpage()

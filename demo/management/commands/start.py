@@ -77,7 +77,7 @@ class Command(BaseCommand):
         lines = ["", f"The hub is at {settings.SITE_URL}/", f"Its admin is at {settings.SITE_URL}/admin/"]
         if settings.DEBUG:
             lines.append(f"Mail that it sends is at {settings.SITE_URL}/dev/mail/")
-        if sign_ins:
+        if sign_ins and settings.DEBUG:  # elsewhere nobody in the demo has a password
             lines += ["", "Sign in as:"]
             widths = [max(len(str(sign_in[column])) for sign_in in sign_ins) for column in range(3)]
             lines += [
