@@ -15,6 +15,7 @@ import urllib.request
 from dataclasses import dataclass
 from pathlib import Path
 
+import psycopg
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
@@ -79,6 +80,21 @@ def link_in(mail, part):
     return next(url for url in re.findall(r"https?://\S+", text_of(mail)) if part in url)
 
 
+def servers_of_its_own():
+    """Return where the hub keeps its data: in files as a newcomer's does, or on the servers that the run names."""
+    address = os.environ.get("DATABASE_URL", "")
+    if not address.startswith("postgres"):
+        return {"DATABASE_URL": "", "SEARCH_URL": "", "CACHE_URL": ""}
+    with psycopg.connect(address, autocommit=True) as connection:
+        connection.execute("DROP DATABASE IF EXISTS hub_journeys WITH (FORCE)")
+        connection.execute("CREATE DATABASE hub_journeys")
+    return {
+        "DATABASE_URL": re.sub(r"/[^/]*$", "/hub_journeys", address),
+        "CACHE_URL": re.sub(r"/\d*$", "/15", os.environ.get("CACHE_URL", "")),
+        "SEARCH_INDEX_PREFIX": "hub_journeys_",
+    }
+
+
 @pytest.fixture(scope="session")
 def hub():
     """A hub in a folder of its own, started with the same command as `make run`."""
@@ -87,15 +103,9 @@ def hub():
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     url = f"http://localhost:{port}"
-    environment = os.environ | {
-        "DEBUG": "1",
-        "DATA": str(data),
-        "SITE_URL": url,
-        "EMAIL_URL": "",
-        "PYTHONUNBUFFERED": "1",
-    }
-    # The journeys run on what a newcomer has: SQLite, local files.
-    environment |= {"DATABASE_URL": "", "SEARCH_URL": "", "CACHE_URL": "", "DJANGO_SETTINGS_MODULE": "hub.settings"}
+    environment = os.environ | {"DEBUG": "1", "DATA": str(data), "SITE_URL": url, "EMAIL_URL": ""}
+    environment |= {"PYTHONUNBUFFERED": "1", "DJANGO_SETTINGS_MODULE": "hub.settings"}
+    environment |= servers_of_its_own()
     log = (data / "server.log").open("wb")
     process = subprocess.Popen(
         [sys.executable, "manage.py", "start", "--port", str(port)],
