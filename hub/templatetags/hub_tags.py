@@ -4,7 +4,6 @@ import json
 
 from django import template
 from django.template.defaultfilters import date as date_filter
-from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
@@ -80,25 +79,22 @@ def json_ld(data):
     return mark_safe(f'<script type="application/ld+json">{text}</script>')  # noqa: S308  escaped in the line above
 
 
-@register.filter
+# `expects_localtime`: templates hand over moments in the reader's time zone, not in UTC.
+@register.filter(expects_localtime=True)
 def day(value):
     """Write a day as people say it: "Thursday 19 April 2026"."""
-    if not value:
-        return ""
-    if hasattr(value, "hour"):
-        value = timezone.localtime(value) if timezone.is_aware(value) else value
     # Translators: how a day is written, in the format of Django's date filter
-    return date_filter(value, _("l j F Y"))
+    return date_filter(value, _("l j F Y")) if value else ""
 
 
-@register.filter
+@register.filter(expects_localtime=True)
 def short_day(value):
     """Write a day briefly: "19 April 2026"."""
     # Translators: how a day is written briefly, in the format of Django's date filter
     return date_filter(value, _("j F Y")) if value else ""
 
 
-@register.filter
+@register.filter(expects_localtime=True)
 def clock(value):
     """Write a time of day as people say it: "10am", "1.30pm"."""
     if value in (None, ""):
