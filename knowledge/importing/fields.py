@@ -25,7 +25,7 @@ SIMPLE = (models.CharField, models.TextField, models.DateField, models.PositiveI
 DATES = ["%Y-%m-%d", "%Y/%m/%d", "%d %B %Y", "%B %d, %Y", "%d.%m.%Y"]
 YES, NO = {"true", "yes", "1"}, {"false", "no", "0"}
 SWITCHES = {"draft", "published"}
-MARKDOWN_LINK = re.compile(r"\[([^\]]+)\]\([^)\s]*\)")
+MARKDOWN_LINK = re.compile(r"\[([^\[\]]+)\]\([^()\s]*\)")
 
 
 @dataclass

@@ -33,8 +33,11 @@ class Folder:
         resolved = path.resolve()
         if not resolved.is_relative_to(self.root):
             raise Unusable("it leaves the folder")
-        if not resolved.is_file():
-            return None
+        try:
+            if not resolved.is_file():
+                return None
+        except OSError as error:  # such as a name that is too long for any file
+            raise Unusable(f"it cannot be read: {error.strerror or error}") from error
         if is_picture and not is_image(path):
             raise Unusable("it is not a picture")
         if resolved not in self._tokens:

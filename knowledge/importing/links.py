@@ -67,8 +67,10 @@ class Places:
             return href if parts.fragment else None
         path = unquote(parts.path)
         try:
+            if "\0" in path:  # PostgreSQL cannot even look for it
+                raise Unusable("that is not an address")
             found = self._document(path, plan) or self._page_here(path) or self._file(path, plan)
-        except Unusable as error:
+        except (Unusable, ValueError) as error:
             plan.notes.append(f"link taken away: {href[:80]} ({error})")
             return None
         if not found:

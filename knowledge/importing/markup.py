@@ -9,10 +9,11 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 LINK_TAG = re.compile(r"\{%-?\s*link\s+([^\s%]+)\s*-?%\}")  # Jekyll: {% link _methods/dot-voting.md %}
-COMMENT = re.compile(r"\{%-?\s*comment\s*-?%\}.*?\{%-?\s*endcomment\s*-?%\}", re.DOTALL)
-TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
-ATTRIBUTES = re.compile(r"\{:[^}\n]*\}")  # kramdown: {: .class #id}
-MARKDOWN_ELEMENT = re.compile(r"""<(\w+)\b[^<>]*\bmarkdown\s*=\s*["']?\w+["']?[^<>]*>""")
+# Each stops where another one begins: where many are left open, looking for every end would take hours.
+COMMENT = re.compile(r"\{%-?\s*comment\s*-?%\}(?:(?!\{%-?\s*comment\b).)*?\{%-?\s*endcomment\s*-?%\}", re.DOTALL)
+TAG = re.compile(r"\{\{(?:(?!\{\{).)*?\}\}|\{%(?:(?!\{%).)*?%\}", re.DOTALL)
+ATTRIBUTES = re.compile(r"\{:[^{}\n]*\}")  # kramdown: {: .class #id}
+MARKDOWN_ELEMENT = re.compile(r"""<(\w+)\b(?=[^<>]*>)[^<>]*?\bmarkdown\s*=\s*["']?\w+["']?[^<>]*>""")
 
 TAGS = {
     "p", "br", "a", "b", "strong", "i", "em", "cite", "sup", "sub", "ul", "ol", "li", "dl", "dt", "dd", "blockquote",

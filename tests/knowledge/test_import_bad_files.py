@@ -238,3 +238,12 @@ def test_lines_that_cannot_be_used_do_not_stop_the_others(folder):
     for number, (_text, reason) in enumerate(BAD_LINES, 3):
         assert reason in told(lines, f"cards.jsonl:{number}")[0]
     assert lines[-1] == f"made 3, changed 0, unchanged 0, skipped {len(BAD_LINES)}"
+
+
+@pytest.mark.parametrize("href", ["x" * 300 + ".pdf", "/%00x", "%00x", "%2F%2F%5Bx"])
+def test_a_link_to_what_cannot_exist_does_not_lose_the_document(folder, href):
+    folder.card("a.md", body=f"See [the guide]({href}).")
+    lines = folder.run()
+    assert told(lines, "a.md")[0].startswith("made a.md")
+    assert any(note.startswith(f"link taken away: {href[:80]}") for note in told(lines, "a.md")[1])
+    assert ResourcePage.objects.get().body[0].value.source == "<p>See the guide.</p>"

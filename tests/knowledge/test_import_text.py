@@ -1,9 +1,12 @@
 """Markdown and HTML as the blocks that editors write with."""
 
+import time
+
 import pytest
 
 from knowledge.importing.blocks import blocks_of
-from knowledge.importing.markup import clean_html
+from knowledge.importing.fields import MARKDOWN_LINK
+from knowledge.importing.markup import clean_html, without_template_tags
 
 
 def blocks(text, *, is_html=False, title=""):
@@ -101,3 +104,26 @@ def test_template_tags_are_removed_and_told():
 def test_deep_nesting_is_no_harm(inside):
     blocks(inside + "x")
     blocks(inside + "x", is_html=True)
+
+
+@pytest.mark.parametrize(
+    "opened", ["{{ ", "{% ", "{% comment %}", "{% link x", "{: ", "<a ", "<a markdown=1 "], ids=lambda text: text
+)
+def test_tags_that_are_never_closed_do_not_hold_up_the_import(opened):
+    text = opened * (600_000 // len(opened))
+    began = time.perf_counter()
+    without_template_tags(text)
+    assert time.perf_counter() - began < 20  # minutes, if each looked for its end
+
+
+def test_links_that_are_never_closed_do_not_hold_up_the_import():
+    text = "[" * 600_000
+    began = time.perf_counter()
+    assert MARKDOWN_LINK.sub(r"\1", text) == text
+    assert time.perf_counter() - began < 20
+
+
+def test_a_tag_inside_one_that_is_not_closed_is_removed():
+    text, notes = without_template_tags("a {{ b {{ c }} d {% e {% f %} g")
+    assert text == "a {{ b  d {% e  g"
+    assert notes == ["template tag removed: {{ c }}", "template tag removed: {% f %}"]
