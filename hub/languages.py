@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.urls import translate_url
 from django.utils.translation import get_language, get_language_info
-from wagtail.models import Page
 
 
 @dataclass(frozen=True)
@@ -40,11 +39,9 @@ def languages_of_address(request):
 def languages_of_page(page, request):
     """Return the languages of `page`; where there is no translation the link goes to the home page in it."""
     translations = {
-        translation.locale.language_code: translation
-        for translation in Page.objects.live()
-        .filter(translation_key=page.translation_key)
-        .select_related("locale")
-        .only("url_path", "locale", "path", "depth", "live")
+        other.locale.language_code: other
+        for other in page.around
+        if other.live and other.translation_key == page.translation_key
     }
     links = []
     for code, _ in settings.LANGUAGES:

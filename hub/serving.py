@@ -8,6 +8,7 @@ from wagtail.views import serve
 
 from .models import BasePage
 from .views import page_not_found
+from .visibility import restricted
 
 
 def find_page(request, path):
@@ -17,7 +18,7 @@ def find_page(request, path):
     for root in Site.get_site_root_paths():
         if site and root.site_id == site.pk and root.language_code == language:
             pages = BasePage.objects.live().filter(url_path=root.root_path + path, locale__language_code=language)
-            page = pages.for_compact_cards().first()
+            page = pages.annotate(is_restricted=restricted("path")).for_compact_cards().first()
             return page and page.as_kind
     return None
 

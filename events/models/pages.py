@@ -74,6 +74,7 @@ EventPageManager = BasePageManager.from_queryset(EventPageQuerySet)
 
 class EventPage(BasePage):
     kind = Kind.EVENT
+    joined = ("venue",)
 
     class Format(models.TextChoices):
         IN_PERSON = "in-person", _("In person")

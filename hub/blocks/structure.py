@@ -6,6 +6,7 @@ from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 from wagtail.models import Page
 from wagtail_localize.segments import StringSegmentValue
 
+from ..visibility import only_public
 from .text import TEXT_FEATURES
 
 
@@ -64,7 +65,7 @@ class RelatedPagesBlock(blocks.StructBlock):
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context=parent_context)
         chosen = [page.pk for page in value["pages"] if page]
-        shown = Page.objects.in_bulk(Page.objects.live().public().filter(pk__in=chosen).values_list("pk", flat=True))
+        shown = only_public(Page.objects.live().filter(pk__in=chosen).select_related("locale")).in_bulk()
         context["pages"] = [shown[pk] for pk in chosen if pk in shown]
         return context
 

@@ -3,7 +3,6 @@
 from django import forms
 from django.conf import settings
 from django.db import models
-from django.db.models.functions import Length, Substr
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
@@ -16,16 +15,11 @@ from ..blocks import BodyStreamBlock
 from ..home import home_sections
 from ..kinds import Kind
 from ..languages import languages_of_page
+from ..visibility import only_public
 from .taxonomy import Area, Theme
 
 # Editors file pages under the terms of the source language; each reader sees them in their own.
 IN_SOURCE_LANGUAGE = {"locale__language_code": settings.LANGUAGE_CODE}
-
-
-def _restricted(path):
-    """Return the condition that a restriction stands on the page at `path` or on one above it."""
-    above = Substr(models.OuterRef(path), 1, Length("page__path"))
-    return models.Exists(PageViewRestriction.objects.annotate(start=above).filter(page__path=models.F("start")))
 
 
 class BasePageQuerySet(PageQuerySet):
@@ -40,8 +34,8 @@ class BasePageQuerySet(PageQuerySet):
         )
 
     def public(self):
-        """Return the pages that nobody has to sign in for. Wagtail's own `public` needs one query more."""
-        return self.exclude(_restricted("path")).exclude(_restricted("alias_of__path"))
+        """Return the pages that nobody has to sign in for."""
+        return only_public(self)
 
     def for_cards(self):
         """Fetch what a card shows of each page, whatever its kind, in three queries. Use `page.as_kind` on each."""
@@ -51,8 +45,11 @@ class BasePageQuerySet(PageQuerySet):
 
     def for_compact_cards(self):
         """Fetch what a card without themes shows, in one query. Use `page.as_kind` on each."""
-        kinds = [relation.name for relation in self.model._meta.related_objects if relation.parent_link]
-        return self.select_related("cover_image", "locale", "content_type", *kinds)
+        joined = []
+        for relation in self.model._meta.related_objects:
+            if relation.parent_link:
+                joined += [relation.name, *(f"{relation.name}__{name}" for name in relation.related_model.joined)]
+        return self.select_related("cover_image", "locale", "content_type", *joined)
 
 
 BasePageManager = Page._default_manager.__class__.from_queryset(BasePageQuerySet)
@@ -62,6 +59,8 @@ class BasePage(Page):
     """What all pages share. A real table, not an abstract class: one query lists, filters and counts across kinds."""
 
     kind = Kind.PAGE
+    # Relations of this kind that its card or its page shows, fetched in the same query.
+    joined = ()
 
     summary = models.TextField(
         _("summary"),
@@ -130,6 +129,8 @@ class BasePage(Page):
         specific = getattr(self, model._meta.model_name, None) or self.specific
         specific._prefetched_objects_cache = getattr(self, "_prefetched_objects_cache", {})
         specific.locale, specific.content_type = self.locale, self.content_type
+        if hasattr(self, "is_restricted"):
+            specific.is_restricted = self.is_restricted
         if self.cover_image_id:
             specific.cover_image = self.cover_image
         return specific
@@ -183,18 +184,31 @@ class BasePage(Page):
         return context
 
     @cached_property
+    def around(self):
+        """The pages above this one and its translations, itself included, in one query."""
+        paths = [self.path[:length] for length in range(self.steplen, len(self.path), self.steplen)]
+        pages = BasePage.objects.filter(models.Q(path__in=paths) | models.Q(translation_key=self.translation_key))
+        return list(pages.select_related("locale", "alias_of").order_by("path"))
+
+    @property
     def above(self):
         """The pages above this one, the home page first."""
-        return list(BasePage.objects.ancestor_of(self).select_related("locale", "alias_of").order_by("depth"))
+        return [page for page in self.around if self.path.startswith(page.path) and page.depth < self.depth]
 
     def get_view_restrictions(self):
-        """Return the restrictions on this page and those above, without asking again for what the breadcrumbs know."""
+        return self._view_restrictions
+
+    @cached_property
+    def _view_restrictions(self):
+        """The restrictions on this page and those above, without asking again for what is known."""
         pages = [self, *self.above]
         if len(pages) != self.depth - 1 or any(page.alias_of_id for page in pages):
             return super().get_view_restrictions()
-        return PageViewRestriction.objects.filter(
-            models.Q(page__in=[page.pk for page in pages]) | models.Q(page__depth=1)
-        )
+        if getattr(self, "is_restricted", True):
+            return PageViewRestriction.objects.filter(
+                models.Q(page__in=[page.pk for page in pages]) | models.Q(page__depth=1)
+            )
+        return PageViewRestriction.objects.none()  # `hub.serving` has asked together with the page
 
     def structured_data(self):
         """Return this page as schema.org JSON-LD, a dictionary."""

@@ -15,6 +15,7 @@ from hub.models import BasePage
 
 class ArticlePage(BasePage):
     kind = Kind.ARTICLE
+    joined = ("author",)
 
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL,

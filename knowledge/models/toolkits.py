@@ -54,6 +54,7 @@ class CheckedMixin(models.Model):
 
 class ToolkitPage(CheckedMixin, BasePage):
     kind = Kind.TOOLKIT
+    joined = ("looked_after_by",)
 
     who_for = models.CharField(_("who it is for"), max_length=240, blank=True)
     time_needed = models.CharField(_("time it takes"), max_length=120, blank=True, help_text=_("Such as: half a day."))

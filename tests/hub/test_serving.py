@@ -3,7 +3,9 @@
 import pytest
 from wagtail.models import Locale
 
-from tests.factories.hub import StandardPageFactory
+from knowledge.models import ToolkitFile
+from tests.factories.comments import PageCommentFactory
+from tests.factories.hub import AreaFactory, HubDocumentFactory, StandardPageFactory, ThemeFactory
 from tests.factories.knowledge import ArticlePageFactory, ToolkitPageFactory
 
 pytestmark = pytest.mark.django_db
@@ -57,7 +59,7 @@ def test_the_library_costs_the_same_however_long(client, settings, library, numb
     for _ in range(number):
         ToolkitPageFactory(parent=library)
     client.get("/library/")
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(8):
         client.get("/library/")
 
 
@@ -67,3 +69,27 @@ def test_a_plain_page_takes_at_most_twelve_queries(client, settings, home, djang
     client.get("/about/")
     with django_assert_max_num_queries(12):
         assert client.get("/about/").status_code == 200
+
+
+def test_a_toolkit_with_everything_on_it_takes_at_most_twelve_queries(
+    client, settings, library, alice, django_assert_max_num_queries
+):
+    settings.PAGE_CACHE_SECONDS = 0
+    other = ToolkitPageFactory(parent=library, title="Another kit")
+    document = HubDocumentFactory()
+    page = ToolkitPageFactory(
+        parent=library,
+        title="Everything",
+        themes=[ThemeFactory()],
+        areas=[AreaFactory()],
+        looked_after_by=alice,
+        introduction=[("text", f'<p><a linktype="page" id="{other.pk}">Another</a></p>')],
+        steps=[
+            ("step", {"title": "One", "instructions": [("file", {"document": document})], "template_file": document})
+        ],
+    )
+    ToolkitFile.objects.create(toolkit=page, document=document)
+    PageCommentFactory(page=page, user=alice)
+    client.get(page.url)
+    with django_assert_max_num_queries(12):
+        assert client.get(page.url).status_code == 200
