@@ -104,7 +104,7 @@ def _page_elsewhere(request):
         if page.get_view_restrictions():
             return {}  # its title is not for everybody
         english_url = page.get_url(request)
-    translation = page.get_translations().live().filter(locale__language_code=language).first()
+    translation = page.get_translations().live().public().filter(locale__language_code=language).first()
     return {
         "english_page": page,
         "english_url": english_url,

@@ -172,6 +172,17 @@ def test_404_tells_nothing_of_a_page_that_is_private_or_a_draft(client, home, ho
         assert "plan" not in main_of(response)
 
 
+def test_404_tells_nothing_of_a_translation_that_is_private(client, home, homes):
+    page = StandardPageFactory(parent=home, title="House rules", slug="rules")
+    translated = page.copy_for_translation(homes["es"].locale)
+    translated.title, translated.slug, translated.live = "Secreto", "secreto", True
+    translated.save()
+    PageViewRestriction.objects.create(page=translated, restriction_type="login")
+    text = main_of(client.get("/es/rules/"))
+    assert "ecreto" not in text
+    assert '<a href="/rules/" lang="en" hreflang="en" dir="ltr">House rules</a>' in text
+
+
 def test_403_leads_strangers_to_sign_in(db, home, rf):
     request = rf.get("/secret/?a=1")
     request.user = AnonymousUser()
