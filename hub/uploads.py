@@ -119,7 +119,8 @@ def _archive_type(file):
             if any(name.lower().endswith("vbaproject.bin") for name in names):
                 _refuse(_("There is a macro (a small program) inside. Save the document without macros."), "macro")
             if "mimetype" in names:
-                kind = archive.read("mimetype")[:100].decode("ascii", "replace").strip()
+                with archive.open("mimetype") as part:  # no more of it: it may unpack to all that is allowed
+                    kind = part.read(100).decode("ascii", "replace").strip()
                 return ODF_ENDINGS.get(kind.removeprefix("application/vnd.oasis.opendocument."), "zip")
             if "[Content_Types].xml" in names:
                 folders = {name.split("/")[0] for name in names}

@@ -2,6 +2,7 @@
 
 import io
 import struct
+import tracemalloc
 import zipfile
 import zlib
 
@@ -126,6 +127,15 @@ def test_an_archive_that_unpacks_to_too_much_is_refused(monkeypatch):
     monkeypatch.setattr("hub.uploads.LARGEST_UNPACKED", 1000)
     with pytest.raises(ValidationError, match="unpacks to more"):
         check_document(ContentFile(archive(a="x" * 2000), name="bomb.zip"))
+
+
+def test_what_an_archive_says_of_itself_is_not_unpacked_whole():
+    upload = ContentFile(archive(mimetype="x" * 100_000_000), name="bomb.zip")
+    tracemalloc.start()
+    check_document(upload)
+    _now, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 10_000_000
 
 
 def test_a_document_that_is_too_large_is_refused(settings):
