@@ -6,6 +6,8 @@ import uuid
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from members.forms import refuse_addresses
+
 from .actions import MOST_PEOPLE
 from .models import Attendee, Registration
 
@@ -30,8 +32,7 @@ class NameField(forms.CharField):
 
     def validate(self, value):
         super().validate(value)
-        if re.search(r"://|www\.|@", value, re.IGNORECASE):
-            raise forms.ValidationError(_("Write a name only, without web or mail addresses."))
+        refuse_addresses(value)
 
 
 class AccessNeedsField(forms.CharField):

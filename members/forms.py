@@ -1,5 +1,6 @@
 """Forms with which people sign up, sign in and say who they are."""
 
+import re
 import zoneinfo
 
 from allauth.account import forms as allauth_forms
@@ -11,6 +12,21 @@ from .models import User
 
 EMAIL_MAX_LENGTH = User._meta.get_field("email").max_length  # allauth's own fields take longer ones, databases do not
 PASSWORD_HELP = _("At least 10 characters. Three or four words that only you would put together are good.")
+
+
+def refuse_addresses(name):
+    """Raise `ValidationError` for a name with an address in it: names go into mail that nobody asked for."""
+    if re.search(r"://|www\.|@", name, re.IGNORECASE):
+        raise forms.ValidationError(_("Write a name only, without web or mail addresses."))
+
+
+class NameOnlyMixin:
+    """A name in one line and without addresses."""
+
+    def clean_name(self):
+        name = " ".join(self.cleaned_data["name"].split())
+        refuse_addresses(name)
+        return name
 
 
 class PlainWordsMixin:
@@ -41,7 +57,7 @@ class LoginForm(PlainWordsMixin, allauth_forms.LoginForm):
     pass
 
 
-class SignupForm(PlainWordsMixin, allauth_forms.SignupForm):
+class SignupForm(NameOnlyMixin, PlainWordsMixin, allauth_forms.SignupForm):
     name = forms.CharField(
         label=_("Name shown"),
         max_length=80,
@@ -107,7 +123,7 @@ def time_zone_choices():
     return [(name, name.replace("_", " ")) for name in sorted(names | {"UTC"})]
 
 
-class ProfileForm(forms.ModelForm):
+class ProfileForm(NameOnlyMixin, forms.ModelForm):
     time_zone = forms.ChoiceField(label=_("Time zone"), help_text=_("We show you times in it."))
 
     class Meta:

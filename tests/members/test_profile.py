@@ -39,6 +39,7 @@ class TestEditProfile:
         [
             ({"name": " "}, "name"),
             ({"name": "x" * 81}, "name"),
+            ({"name": "https://example.com/win"}, "name"),
             ({"about": "x" * 601}, "about"),
             ({"language": "xx"}, "language"),
             ({"time_zone": "Mars/Olympus"}, "time_zone"),

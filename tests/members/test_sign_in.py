@@ -81,6 +81,16 @@ class TestSignUp:
         assert list(response.context["form"].errors) == [field]
         assert not User.objects.exists()
 
+    @pytest.mark.parametrize("name", ["https://example.com/win", "www.example.com", "me@example.com"])
+    def test_a_name_is_no_advertisement(self, client, site, mailoutbox, name):
+        response = client.post(SIGN_UP, self.data(name=name))
+        assert response.context["form"].errors["name"] == ["Write a name only, without web or mail addresses."]
+        assert mailoutbox == []
+
+    def test_a_name_is_one_line(self, client, site):
+        client.post(SIGN_UP, self.data(name="Dora\r\n  Bright"))
+        assert User.objects.get().name == "Dora Bright"
+
     def test_a_known_address_gets_the_same_answer_and_a_mail_of_its_own(self, client, dora, mailoutbox):
         unknown = client.post(SIGN_UP, self.data())
         unknown_page = client.get(unknown.url)
