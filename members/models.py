@@ -76,7 +76,7 @@ class User(AbstractBaseUser, PermissionsMixin):
         constraints = [models.UniqueConstraint(Lower("email"), name="unique_email_whatever_the_case")]
 
     def __str__(self):
-        return self.name or self.email
+        return self.name or f"#{self.pk}"  # never the address: pages show who wrote them
 
     def get_full_name(self):
         return self.name

@@ -4,6 +4,7 @@ import pytest
 
 from tests.factories.hub import AreaFactory, ThemeFactory
 from tests.factories.knowledge import ArticlePageFactory, ResourcePageFactory, ToolkitPageFactory
+from tests.factories.members import UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -74,3 +75,10 @@ def test_related_articles_share_most_themes_first(library):
     ArticlePageFactory(parent=library, title="None")
     ArticlePageFactory(parent=library, title="Draft", themes=[funding, access], live=False)
     assert article.related_pages() == [both, one]
+
+
+def test_an_author_without_a_name_is_not_called_by_their_address(client, library):
+    article = ArticlePageFactory(parent=library, author=UserFactory(name="", email="secret@example.org"))
+    text = client.get(article.url).text
+    assert f"By #{article.author_id}" in text
+    assert "secret@example.org" not in text
