@@ -27,6 +27,8 @@ from hub.models import Area, BasePage, HubDocument, HubImage, HubSettings, Stand
 from knowledge.models import ArticlePage, ResourcePage, ToolkitPage
 from members.models import User
 
+pytestmark = pytest.mark.xdist_group("demo")  # one worker loads the demo, once
+
 ENGLISH = {"locale__language_code": "en"}
 FIELDS_OF_A_CASE_STUDY = [
     "where",
