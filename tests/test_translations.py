@@ -1,5 +1,6 @@
 """The interface in other languages: nothing left out, nothing that breaks when words are put into it."""
 
+import ast
 import re
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from django.utils.translation import gettext, ngettext, pgettext
 
 FOLDER = Path(settings.BASE_DIR) / "locale"
 LANGUAGES = [code for code, _name in settings.LANGUAGES if code != settings.LANGUAGE_CODE]
+MARKS = {"_", "gettext", "gettext_lazy"}
+TRANSLATE_TAG = re.compile(r"""{%\s*translate\s+(?:"([^"]*)"|'([^']*)')""")
 # %(name)s as Python fills it in, {name}, and tags: what a translation must keep as it is.
 KEPT = re.compile(r"%\(\w+\)[a-z]|%[a-z]|\{\w*\}|<[^>]+>")
 
@@ -30,6 +33,28 @@ def language(request):
 
 def test_every_language_has_a_catalogue():
     assert sorted(path.parts[-3] for path in FOLDER.glob("*/LC_MESSAGES/django.po")) == sorted(LANGUAGES)
+
+
+def texts_in_python():
+    for room in ("hub", "members", "groups", "knowledge", "casestudies", "events", "comments", "search"):
+        for path in (Path(settings.BASE_DIR) / room).rglob("*.py"):
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.Call) and getattr(node.func, "id", "") in MARKS:
+                    yield from [text.value for text in node.args[:1] if isinstance(text, ast.Constant)]
+
+
+def texts_in_templates():
+    """Yield what `{% translate %}` marks; `{% blocktranslate %}` would need Django's own reading of it."""
+    for path in (Path(settings.BASE_DIR) / "templates").rglob("*.*"):
+        for double, single in TRANSLATE_TAG.findall(path.read_text(encoding="utf-8")):
+            yield double or single
+
+
+def test_every_text_is_in_the_catalogue(language):
+    known = {entry.msgid for entry in catalogue(language) if not entry.obsolete}
+    texts = {*texts_in_python(), *texts_in_templates()}
+    assert len(texts) > 500
+    assert sorted(texts - known) == [], "run: make messages"
 
 
 def test_every_message_is_translated(language):
