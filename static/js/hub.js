@@ -35,3 +35,12 @@ for (const form of document.querySelectorAll("form[method=post]")) {
 window.addEventListener("pageshow", () => {
   for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
 });
+
+// A list that was narrowed in place says how many it found, for people who cannot see it change.
+const announcer = document.createElement("p");
+announcer.className = "visually-hidden";
+announcer.setAttribute("role", "status");
+document.body.append(announcer);
+document.addEventListener("htmx:afterSettle", () => {
+  announcer.textContent = document.querySelector("[data-announce]")?.textContent ?? "";
+});
