@@ -10,5 +10,8 @@ class HubConfig(AppConfig):
     verbose_name = _("Hub")
 
     def ready(self):
+        from . import visibility  # needs the models
+
         page_cache.start_watching()
+        visibility.start_watching()
         autodiscover_modules("home")  # what each room shows on the home page

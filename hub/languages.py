@@ -41,7 +41,8 @@ def languages_of_page(page, request):
     translations = {
         other.locale.language_code: other
         for other in page.around
-        if other.live and other.translation_key == page.translation_key
+        if other.translation_key == page.translation_key
+        and (other.pk == page.pk or (other.live and not other.is_restricted))
     }
     links = []
     for code, _ in settings.LANGUAGES:

@@ -15,7 +15,7 @@ from ..blocks import BodyStreamBlock
 from ..home import home_sections
 from ..kinds import Kind
 from ..languages import languages_of_page
-from ..visibility import only_public
+from ..visibility import only_public, restricted
 from .taxonomy import Area, Theme
 
 # Editors file pages under the terms of the source language; each reader sees them in their own.
@@ -188,6 +188,7 @@ class BasePage(Page):
         """The pages above this one and its translations, itself included, in one query."""
         paths = [self.path[:length] for length in range(self.steplen, len(self.path), self.steplen)]
         pages = BasePage.objects.filter(models.Q(path__in=paths) | models.Q(translation_key=self.translation_key))
+        pages = pages.annotate(is_restricted=restricted("path"))
         return list(pages.select_related("locale", "alias_of").order_by("path"))
 
     @property

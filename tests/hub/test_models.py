@@ -1,4 +1,5 @@
 import pytest
+from django.contrib.auth.models import Group
 from django.utils import translation
 from wagtail.models import Locale, PageViewRestriction
 
@@ -132,3 +133,54 @@ def test_structured_data_names_the_page(home):
     assert data["@type"] == "WebPage"
     assert data["name"] == "About us"
     assert data["inLanguage"] == "en"
+
+
+class TestLanguageMenu:
+    def test_leads_to_the_translation(self, client, library, home, spanish):
+        page = ToolkitPageFactory(parent=library, title="Paying people")
+        home.copy_for_translation(spanish).save_revision().publish()
+        library.copy_for_translation(spanish).save_revision().publish()
+        page.copy_for_translation(spanish).save_revision().publish()
+        assert 'href="/es/library/paying-people/"' in client.get(page.url).text
+
+    def test_does_not_name_a_translation_that_one_must_sign_in_for(self, client, library, home, spanish):
+        page = ToolkitPageFactory(parent=library, title="Paying people")
+        home.copy_for_translation(spanish).save_revision().publish()
+        library.copy_for_translation(spanish).save_revision().publish()
+        copy = page.copy_for_translation(spanish)
+        copy.slug = "secreto"
+        copy.save_revision().publish()
+        PageViewRestriction.objects.create(page=copy, restriction_type=PageViewRestriction.LOGIN)
+        assert "secreto" not in client.get(page.url).text
+
+
+class TestRestrictionsAndTranslations:
+    def test_a_restriction_on_the_english_page_holds_for_its_translations(self, client, library, home, spanish):
+        page = ToolkitPageFactory(parent=library, title="Paying people")
+        home.copy_for_translation(spanish).save_revision().publish()
+        library.copy_for_translation(spanish).save_revision().publish()
+        copy = page.copy_for_translation(spanish)
+        copy.save_revision().publish()
+        restriction = PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
+        assert client.get("/es/library/paying-people/").status_code == 302
+        restriction.delete()
+        assert client.get("/es/library/paying-people/").status_code == 200
+
+    def test_the_groups_of_a_restriction_hold_for_its_translations(self, library, home, spanish):
+        page = ToolkitPageFactory(parent=library)
+        home.copy_for_translation(spanish)
+        library.copy_for_translation(spanish)
+        copy = page.copy_for_translation(spanish)
+        editors = Group.objects.get(name="Editors")
+        PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.GROUPS).groups.add(editors)
+        assert list(copy.view_restrictions.get().groups.all()) == [editors]
+
+    def test_a_restriction_that_changes_changes_on_the_translations(self, library, home, spanish):
+        page = ToolkitPageFactory(parent=library)
+        home.copy_for_translation(spanish)
+        library.copy_for_translation(spanish)
+        copy = page.copy_for_translation(spanish)
+        restriction = PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
+        restriction.restriction_type, restriction.password = PageViewRestriction.PASSWORD, "sesame"
+        restriction.save()
+        assert [(r.restriction_type, r.password) for r in copy.view_restrictions.all()] == [("password", "sesame")]
