@@ -5,6 +5,7 @@ None of these pages is kept anywhere, and the address with the secret is told to
 
 from functools import wraps
 
+from allauth.core import ratelimit
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -52,6 +53,9 @@ def register(request, pk):
     form = RegistrationForm(request.POST)
     if not form.is_valid():
         return _show_register(request, event, form)
+    if not ratelimit.consume(request, action="register_event"):
+        form.add_error(None, _("Many places were asked for from here in a short time. Try again in an hour."))
+        return _show_register(request, event, form, status=429)
     address = form.cleaned_data["contact_email"]
     if not may_write_to(address):
         form.add_error("contact_email", _("We have written to this address several times. Try again in an hour."))
@@ -93,9 +97,10 @@ def _get_event(pk):
     return get_object_or_404(events, id=pk)  # not `pk`, a relation, which numbers that no database can hold would break
 
 
-def _show_register(request, event, form):
+def _show_register(request, event, form, *, status=200):
     refused = event.why_no_registering()
-    return render(request, "events/register.html", {"event": event, "form": form, "refused": refused})
+    context = {"event": event, "form": form, "refused": refused}
+    return render(request, "events/register.html", context, status=status)
 
 
 def _about_me(user):

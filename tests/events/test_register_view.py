@@ -173,6 +173,28 @@ def test_nobody_can_flood_a_mailbox(client, url, committed, mailoutbox):
     assert client.post(url, answers(contact_email="ben@example.org")).status_code == 302
 
 
+def test_too_many_from_one_place(client, url, settings, committed, mailoutbox):
+    settings.ACCOUNT_RATE_LIMITS = {"register_event": "2/h/ip"}
+    assert client.post(url, answers(contact_email="")).status_code == 200  # what is refused anyway does not count
+    for name in ("ana", "ben"):
+        assert client.post(url, answers(contact_email=f"{name}@example.org")).status_code == 302
+    with committed():
+        response = client.post(url, answers(contact_name="Cleo Diaz", contact_email="cleo@example.org"))
+    assert response.status_code == 429
+    assert response.context["form"].errors == {
+        "__all__": ["Many places were asked for from here in a short time. Try again in an hour."]
+    }
+    assert 'value="Cleo Diaz"' in response.text
+    assert 'value="cleo@example.org"' in response.text
+    assert (Registration.objects.count(), mailoutbox) == (2, [])
+    elsewhere = client.post(url, answers(contact_email="cleo@example.org"), REMOTE_ADDR="203.0.113.7")
+    assert elsewhere.status_code == 302
+
+
+def test_there_is_a_limit_for_one_place(settings):
+    assert settings.ACCOUNT_RATE_LIMITS["register_event"] == "30/h/ip"
+
+
 def test_an_event_that_takes_none_says_why(client, url, event):
     event.takes_registrations = False
     event.save()
