@@ -70,9 +70,9 @@ def test_only_those_with_the_permission_see_it(client, take_places, edith, mona,
         client.force_login(user)
         for address in addresses:
             response = client.get(address)
-            assert response.status_code in (302, 403)
+            assert response.status_code == 302
             assert "ramp" not in response.text
-        assert client.post(addresses[2]).status_code in (302, 403)
+        assert client.post(addresses[2]).status_code == 302
     attendee.refresh_from_db()
     assert attendee.status == "confirmed"
     client.force_login(edith)
@@ -140,7 +140,7 @@ def test_after_the_event_the_list_stays_as_it_was(organiser, event, take_places,
 def test_bad_ids(organiser):
     assert organiser.get(f"{INDEX}take-off/999/").status_code == 404
     assert organiser.get(f"{INDEX}?event=999").status_code == 200
-    assert organiser.get(f"{INDEX}?event=nonsense&status=nope&p=x").status_code in (200, 404)
+    assert organiser.get(f"{INDEX}?event=nonsense&status=nope&p=x").status_code == 200
 
 
 def test_csv_is_safe_to_open(organiser, event):
