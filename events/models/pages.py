@@ -196,11 +196,13 @@ class EventPage(BasePage):
         return ""
 
     def in_language(self, language):
-        """Return the published translation of this event into `language`, or this page where there is none."""
+        """Return the translation into `language` that everybody may read, or this page where there is none."""
         if self.locale.language_code == language:
             return self
-        translated = EventPage.objects.live().filter(
-            translation_key=self.translation_key, locale__language_code=language
+        translated = (
+            EventPage.objects.live()
+            .public()
+            .filter(translation_key=self.translation_key, locale__language_code=language)
         )
         return translated.first() or self
 

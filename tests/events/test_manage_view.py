@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
+from wagtail.models import Locale, PageViewRestriction
 
 from events.models import Attendee
 
@@ -155,6 +156,25 @@ def test_after_giving_up_all_the_form_is_refused(client, party, url):
 def test_the_page_outlives_the_event_page(client, party, url, event):
     event.unpublish()
     assert client.get(url).status_code == 200
+
+
+def test_a_translation_for_some_readers_only_is_not_told(client, event, take_places, mailoutbox):
+    home = event.get_parent().get_parent()
+    spanish = Locale.objects.create(language_code="es")
+    for page in (home, event.get_parent(), event):
+        page.specific.copy_for_translation(spanish).save_revision().publish()
+    translated = event.get_translation(spanish)
+    type(event).objects.filter(pk=translated.pk).update(title="Pagar con justicia")
+    assert event.in_language("es") == translated
+    PageViewRestriction.objects.create(page=translated.get_parent(), restriction_type=PageViewRestriction.LOGIN)
+    assert event.in_language("es") == event
+    party = take_places("Ana", language="es")
+    response = client.get(f"/es{party.get_absolute_url()}")
+    assert response.status_code == 200
+    for text in (response.text, mailoutbox[-1].subject + mailoutbox[-1].body):
+        assert "Paying people fairly" in text
+        assert "Pagar con justicia" not in text
+        assert translated.url not in text
 
 
 def test_the_secret_stays_here(client, party, url):
