@@ -8,7 +8,7 @@ from ..markup import smart
 VENUES = {
     "weavers-hall": (
         "Weavers' Hall",
-        "Weavers' Hall\n21 Loom Street\nLondon SE15",
+        "21 Loom Street\nLondon SE15",
         "southwark",
         "The stop Loom Street, on level pavement, is right outside. The nearest station is seven minutes away and "
         "has stairs; from the next one along the line, which has lifts, it is eleven. The door is the blue one, at "
@@ -29,7 +29,7 @@ VENUES = {
     ),
     "reading-rooms": (
         "Canning Town Reading Rooms",
-        "Canning Town Reading Rooms\n4 Ropewalk Place\nLondon E16",
+        "4 Ropewalk Place\nLondon E16",
         "newham",
         "Nine minutes on level pavement from the station, which has lifts to all platforms. The ramp is at the side, "
         "in Ropewalk Place; the steps in front lead to the same lobby.",
@@ -43,7 +43,7 @@ VENUES = {
     ),
     "tram-shed": (
         "The Old Tram Shed",
-        "The Old Tram Shed\n60 Depot Road\nLondon N17",
+        "60 Depot Road\nLondon N17",
         "haringey",
         "Four minutes from the station, by the stairs. Step-free: take the bus to the stop Depot Road, then straight "
         "on. The yard has cobbles; there is a smooth path along the left-hand wall.",
@@ -57,7 +57,7 @@ VENUES = {
     ),
     "community-house": (
         "Willesden Community House",
-        "Willesden Community House\n112 Orchard Lane\nLondon NW10",
+        "112 Orchard Lane\nLondon NW10",
         "brent",
         "The nearest station has no lift. The bus from the one that has takes twenty minutes to the stop Orchard "
         "Lane. We pay for a taxi if that is too far; say so when you take your place.",
