@@ -12,7 +12,6 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import PageViewRestriction
 from wagtail_localize.fields import SynchronizedField
 
 from hub.blocks import BodyStreamBlock
@@ -175,14 +174,18 @@ class EventPage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        # One query for the places, who may read the page, and the venue; they come with the page that was made first.
+        # One query for the places and the venue; they come with the page that was made first.
         first = self.first_made
         if first.venue_id == self.venue_id:
             self.venue = first.venue
         context["access_features"] = list(self.venue.access_features.all()) if self.venue else []
         context["registering_refused"] = self.why_no_registering()
-        context["is_restricted"] = getattr(first, "is_restricted", False)
+        context["is_restricted"] = self.pk is not None and self._is_for_some_readers_only()
         return context
+
+    def _is_for_some_readers_only(self):
+        """Whether the views by which people take a place do not find this page; `public` looks at the same pages."""
+        return any(page.get_view_restrictions() for page in (self, self.alias_of) if page)
 
     def why_no_registering(self, now=None):
         """Return why nobody can take a place (or ask for one) now, as a sentence, or an empty text if they can."""
@@ -245,19 +248,11 @@ class EventPage(BasePage):
         """The page that holds the people of this event, with `taken` and `waiting` (see `with_places`).
 
         It is the oldest of an event's translations: all of them offer the same places. Copies that follow another page
-        (Wagtail's aliases) offer the places of that page. Besides, its `is_restricted` tells whether the page that
-        asks is for some readers only.
+        (Wagtail's aliases) offer the places of that page.
         """
         key = self.alias_of.translation_key if self.alias_of_id else self.translation_key
-        own_and_above = [self.path[:length] for length in range(self.steplen, len(self.path) + 1, self.steplen)]
-        restrictions = PageViewRestriction.objects.filter(page__path__in=own_and_above)
         found = (
-            EventPage.objects.filter(translation_key=key)
-            .with_places()
-            .annotate(is_restricted=models.Exists(restrictions))
-            .select_related("venue")
-            .order_by("pk")
-            .first()
+            EventPage.objects.filter(translation_key=key).with_places().select_related("venue").order_by("pk").first()
         )
         return found or self
 

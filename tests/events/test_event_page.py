@@ -10,6 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Locale, PageViewRestriction
 
+from events.models import EventIndexPage
 from tests.factories.events import EventPageFactory, VenueAccessFeatureFactory, VenueFactory
 from tests.factories.hub import AreaFactory, ThemeFactory
 
@@ -117,6 +118,21 @@ def test_an_event_for_members_only_has_no_button(client, event, alice):
     response = client.get(event.url)
     assert response.status_code == 200
     assert f"/events/{event.pk}/" not in response.text
+
+
+@pytest.mark.parametrize("restrict_parent", [False, True])
+def test_a_copy_of_an_event_for_members_only_has_no_button(client, event, alice, restrict_parent):
+    home = event.get_parent().get_parent()
+    elsewhere = home.add_child(instance=EventIndexPage(title="Elsewhere", slug="elsewhere"))
+    copy = event.create_alias(parent=elsewhere)
+    client.force_login(alice)
+    assert f"/events/{copy.pk}/register/" in client.get(copy.url).text
+    restricted = event.get_parent() if restrict_parent else event
+    PageViewRestriction.objects.create(page=restricted, restriction_type=PageViewRestriction.LOGIN)
+    response = client.get(copy.url)
+    assert response.status_code == 200
+    assert f"/events/{copy.pk}/" not in response.text
+    assert client.get(f"/events/{copy.pk}/register/").status_code == 404
 
 
 def test_structured_data(client, full_event, take_places):
