@@ -22,6 +22,7 @@ from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.views.generic import IndexView, WagtailAdminTemplateMixin
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.models import Page
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from . import actions
@@ -184,3 +185,29 @@ class WhoComesItem(MenuItem):
 def link_from_event(page, user, view_name, next_url=None):
     if isinstance(page.specific_deferred, EventPage):
         yield WhoComesItem(page.specific, priority=5)
+
+
+@hooks.register("before_delete_page")
+def keep_page_with_people(request, page):
+    """Refuse to delete an event, or a page above one, as long as people have a place at it or wait for one."""
+    return _refuse_to_delete(request, [page])
+
+
+@hooks.register("before_bulk_action")
+def keep_pages_with_people(request, action_type, objects, action_class_instance):
+    if action_type == "delete" and issubclass(action_class_instance.model, Page):
+        return _refuse_to_delete(request, objects)
+    return None
+
+
+def _refuse_to_delete(request, pages):
+    for page in pages:
+        expected = Attendee.objects.coming().filter(event__path__startswith=page.path).select_related("event").first()
+        if expected:
+            refusal = _(
+                "“%(title)s” is not deleted: people have a place or wait for one. "
+                "Take them off the list first, or unpublish it instead."
+            )
+            messages.error(request, refusal % {"title": expected.event.title})
+            return redirect("wagtailadmin_explore", page.get_parent().pk)
+    return None

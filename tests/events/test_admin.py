@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from openpyxl import load_workbook
-from wagtail.models import Locale
+from wagtail.models import Locale, Page
 
 from events.models import Attendee
 from tests.factories.events import AttendeeFactory, EventPageFactory
@@ -193,3 +193,36 @@ def test_organisers_edit_the_translations_of_the_list_of_events(home, events_ind
     spanish = Locale.objects.create(language_code="es")
     home.copy_for_translation(spanish)
     assert events_index.copy_for_translation(spanish).permissions_for_user(alice).can_add_subpage()
+
+
+def refused_to_delete(client, page):
+    """Whether the admin keeps `page`, whichever way it is asked to delete it, and says why."""
+    one = reverse("wagtailadmin_pages:delete", args=[page.pk])
+    many = f"/admin/bulk/wagtailcore/page/delete/?id={page.pk}"
+    for answer in (client.get(one, follow=True), client.post(one, follow=True), client.post(many, follow=True)):
+        if "“Paying people fairly” is not deleted: people have a place or wait for one." not in answer.text:
+            return False
+    return Page.objects.filter(pk=page.pk).exists()
+
+
+@pytest.mark.parametrize("status", ["confirmed", "waiting"])
+def test_an_event_with_people_is_not_deleted(client, event, events_index, status):
+    attendee = AttendeeFactory(of_event=event, status=status)
+    client.force_login(UserFactory(is_superuser=True))
+    assert refused_to_delete(client, event)
+    assert refused_to_delete(client, events_index)
+    attendee.refresh_from_db()
+
+
+def test_an_event_that_nobody_comes_to_is_deleted(client, event, home, events_index):
+    spanish = Locale.objects.create(language_code="es")
+    for page in (home, events_index, event):
+        page.copy_for_translation(spanish)
+    AttendeeFactory(of_event=event)
+    client.force_login(UserFactory(is_superuser=True))
+    translated = event.get_translation(spanish)
+    client.post(reverse("wagtailadmin_pages:delete", args=[translated.pk]))
+    assert not Page.objects.filter(pk=translated.pk).exists()
+    Attendee.objects.update(status="cancelled", cancelled_at=event.starts_at)
+    client.post(f"/admin/bulk/wagtailcore/page/delete/?id={event.pk}")
+    assert not Page.objects.filter(pk=event.pk).exists()
