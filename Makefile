@@ -80,7 +80,7 @@ bench: $(READY) ## how fast it is, with gunicorn, as a ratio to a bare Django vi
 	@$(PYTHON) -m bench $(ARGS)
 
 messages: $(READY) ## gather the texts to translate (needs GNU gettext) and compile the translations
-	@$(PYTHON) -m django makemessages --all --no-location --no-obsolete --ignore '.venv/*' --ignore 'var/*' --ignore 'tests/*' --ignore 'demo/*'
+	@$(PYTHON) -m django makemessages -l es -l ar --no-location --no-obsolete --ignore '.venv/*' --ignore 'var/*' --ignore 'tests/*' --ignore 'demo/*'
 	@$(PYTHON) -c "import pathlib, polib; [polib.pofile(str(po)).save_as_mofile(str(po.with_suffix('.mo'))) for po in pathlib.Path('locale').rglob('*.po')]"
 
 clean: ## remove the environment and caches; the data in DATA stays

@@ -24,18 +24,24 @@ def post_comment(request, page_pk):
     page = get_object_or_404(BasePage, pk=page_pk).as_kind
     if not has_comments(page):
         raise Http404("This page has no comments.")
-    if not request.user.is_authenticated:
+    if _must_sign_in(request):
         return redirect_to_login(f"{page.url}#comments")
     return _write(request, page, reply_to=None)
 
 
 @never_cache
-@login_required
 def reply(request, pk):
+    if _must_sign_in(request):
+        return redirect_to_login(request.get_full_path())
     comment, page = _get_comment(PageComment.objects.published(), pk)
     if not comment.can_be_answered:
         raise Http404("This comment cannot be answered.")
     return _write(request, page, reply_to=comment)
+
+
+def _must_sign_in(request):
+    """Whether to send the reader to sign in. Who was signed out while they wrote keeps their text before their eyes."""
+    return not request.user.is_authenticated and not request.POST.get("text", "").strip()
 
 
 def _write(request, page, *, reply_to):
@@ -43,7 +49,8 @@ def _write(request, page, *, reply_to):
         messages.error(request, _("Comments are closed."))
         return redirect(f"{page.url}#comments")
     form = CommentForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    is_member = request.user.is_authenticated
+    if request.method == "POST" and is_member and form.is_valid():
         if not ratelimit.consume(request, action="post_comment"):
             form.add_error(None, _("You have written many comments in a short time. Try again in an hour."))
         else:
@@ -57,7 +64,8 @@ def _write(request, page, *, reply_to):
                 else:
                     messages.success(request, _("Thank you. Your comment is there."))
                 return redirect(_place(page, comment))
-    context = {"page": page, "form": form, "reply_to": reply_to, "is_newcomer": actions.is_newcomer(request.user)}
+    is_newcomer = is_member and actions.is_newcomer(request.user)
+    context = {"page": page, "form": form, "reply_to": reply_to, "is_newcomer": is_newcomer}
     return render(request, "comments/write.html", context)
 
 

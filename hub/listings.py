@@ -56,7 +56,7 @@ class ListingForm(forms.Form):
         """Return those of `pages` that fit what was chosen; what was not understood filters nothing."""
         chosen = self.cleaned_data
         if chosen.get("theme"):
-            pages = pages.filter(themes__slug=chosen["theme"], themes__locale__language_code="en")
+            pages = pages.filter(themes__slug=chosen["theme"], themes__locale__language_code=settings.LANGUAGE_CODE)
         if chosen.get("area"):
             pages = self.filter_area(pages, chosen["area"])
         if chosen.get("kind"):
@@ -65,7 +65,7 @@ class ListingForm(forms.Form):
 
     def filter_area(self, pages, area):
         """Return the pages about one area."""
-        return pages.filter(areas__slug=area, areas__locale__language_code="en")
+        return pages.filter(areas__slug=area, areas__locale__language_code=settings.LANGUAGE_CODE)
 
     def filter_kind(self, pages, kind):
         """Return the pages of one kind; rooms say what their kinds mean."""

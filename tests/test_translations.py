@@ -32,7 +32,8 @@ def language(request):
 
 
 def test_every_language_has_a_catalogue():
-    assert sorted(path.parts[-3] for path in FOLDER.glob("*/LC_MESSAGES/django.po")) == sorted(LANGUAGES)
+    # The English one only replaces a few of Django's own words by plainer ones.
+    assert sorted(path.parts[-3] for path in FOLDER.glob("*/LC_MESSAGES/django.po")) == sorted(["en", *LANGUAGES])
 
 
 def texts_in_python():

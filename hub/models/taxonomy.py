@@ -1,5 +1,6 @@
 """Themes (what content is about) and areas (where it is about): translatable, curated by editors."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models.functions import Coalesce
 from django.utils.translation import get_language
@@ -10,12 +11,13 @@ from wagtail.models import TranslatableMixin
 class TermQuerySet(models.QuerySet):
     def in_source_language(self):
         """Return one row per term: the ones that are not translations, for filters and choosers."""
-        return self.filter(locale__language_code="en")
+        return self.filter(locale__language_code=settings.LANGUAGE_CODE)
 
     def with_local_name(self):
         """Annotate `local_name`: the term's name in the active language, or its own where there is no translation."""
         translation = self.model.objects.filter(
-            translation_key=models.OuterRef("translation_key"), locale__language_code=get_language() or "en"
+            translation_key=models.OuterRef("translation_key"),
+            locale__language_code=get_language() or settings.LANGUAGE_CODE,
         ).values("name")[:1]
         return self.annotate(local_name=Coalesce(models.Subquery(translation), "name"))
 

@@ -140,6 +140,7 @@ class Import:
                 self.tell(outcome)
             elif result == Result.MADE:
                 record.page.delete()
+                self._keys.pop(token_of(plan.key), None)  # so that pages written later do not link to it
 
     def _place(self, token):
         """Return (kind of link, key) for a token, or None."""

@@ -1,6 +1,7 @@
 import uuid
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 from wagtail.models import PageViewRestriction
 
@@ -44,6 +45,16 @@ class TestPost:
             assert method(url).url == f"{reverse('account_login')}?next={toolkit.url}%23comments"
         assert not PageComment.objects.exists()
 
+    def test_who_was_signed_out_while_writing_keeps_the_text(self, client, url):
+        response = client.post(url, data(text="Hours of <work>"))
+        assert response.status_code == 200
+        assert "Hours of &lt;work&gt;</textarea>" in response.text
+        assert f'href="{reverse("account_login")}?next={url}"' in response.text
+        assert not PageComment.objects.exists()
+
+    def test_who_was_signed_out_needs_the_token_of_the_form_all_the_same(self, url):
+        assert Client(enforce_csrf_checks=True).post(url, data()).status_code == 403
+
     def test_get_shows_the_form(self, client, url, bob):
         client.force_login(bob)
         assert "<textarea" in client.get(url).text
@@ -51,7 +62,7 @@ class TestPost:
     @pytest.mark.parametrize(
         ("changes", "message"),
         [
-            ({"text": " "}, "This field is required."),
+            ({"text": " "}, "Please fill this in."),
             ({"text": "x" * 3001}, "at most 3000 characters"),
             ({"submission_key": "nonsense"}, "Something went wrong on the way."),
         ],
@@ -115,9 +126,15 @@ class TestReply:
         assert client.get(url).url == f"{reverse('account_login')}?next={url}"
         assert client.get(reverse("comments:reply", args=[99999])).status_code == 302
 
+    def test_who_was_signed_out_while_writing_keeps_the_text(self, client, url):
+        response = client.post(url, data(text="Hours of work"))
+        assert "Hours of work</textarea>" in response.text
+        assert f'href="{reverse("account_login")}?next={url}"' in response.text
+        assert PageComment.objects.count() == 1
+
     def test_empty(self, client, url, mona):
         client.force_login(mona)
-        assert "This field is required." in client.post(url, data(text="")).text
+        assert "Please fill this in." in client.post(url, data(text="")).text
 
     def test_closed(self, client, url, toolkit, mona):
         toolkit.is_open_for_comments = False

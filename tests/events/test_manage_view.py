@@ -61,7 +61,7 @@ def test_bad_input_is_told_beside_the_field_and_kept(client, party, url):
     data = fields(party, **{f"name_{ben.pk}": "", f"access_needs_{ben.pk}": "Large print"})
     response = client.post(url, data)
     assert response.status_code == 200
-    assert response.context["form"].errors == {f"name_{ben.pk}": ["This field is required."]}
+    assert response.context["form"].errors == {f"name_{ben.pk}": ["Please fill this in."]}
     assert "Large print" in response.text
     ben.refresh_from_db()
     assert ben.access_needs == "Ben needs a ramp"

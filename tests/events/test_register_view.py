@@ -117,16 +117,20 @@ def test_writes_in_the_readers_language(client, event, committed, mailoutbox):
 @pytest.mark.parametrize(
     ("changes", "field", "message"),
     [
-        ({"contact_name": ""}, "contact_name", "This field is required."),
-        ({"contact_name": "  "}, "contact_name", "This field is required."),
+        ({"contact_name": ""}, "contact_name", "Please fill this in."),
+        ({"contact_name": "  "}, "contact_name", "Please fill this in."),
         ({"contact_name": "A" * 121}, "contact_name", "Ensure this value has at most 120 characters (it has 121)."),
         (
             {"contact_name": "Buy http://spam.example"},
             "contact_name",
             "Write a name only, without web or mail addresses.",
         ),
-        ({"contact_email": "nonsense"}, "contact_email", "Enter a valid email address."),
-        ({"contact_email": "a@b.org\nBcc: c@d.org"}, "contact_email", "Enter a valid email address."),
+        ({"contact_email": "nonsense"}, "contact_email", "Write an e-mail address, such as name@example.org."),
+        (
+            {"contact_email": "a@b.org\nBcc: c@d.org"},
+            "contact_email",
+            "Write an e-mail address, such as name@example.org.",
+        ),
         ({"access_needs": "A" * 1001}, "access_needs", "Ensure this value has at most 1000 characters (it has 1001)."),
         ({"access_needs_3": "A ramp"}, "name_3", "Write the name of person 3 too."),
         ({"only_others": "on"}, "name_2", "Write the name of the person who comes."),

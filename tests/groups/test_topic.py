@@ -101,8 +101,8 @@ class TestStartTopic:
     @pytest.mark.parametrize(
         ("changes", "message"),
         [
-            ({"title": ""}, "This field is required."),
-            ({"text": "  "}, "This field is required."),
+            ({"title": ""}, "Please fill this in."),
+            ({"text": "  "}, "Please fill this in."),
             ({"title": "x" * 141}, "at most 140 characters"),
             ({"text": "x" * 8001}, "at most 8000 characters"),
             ({"submission_key": "nonsense"}, "Something went wrong on the way."),
@@ -185,7 +185,7 @@ class TestShowTopic:
     def test_an_empty_post_is_refused_beside_the_field(self, client, topic, bob):
         client.force_login(bob)
         response = client.post(topic.get_absolute_url(), {"text": "", "submission_key": str(uuid.uuid4())})
-        assert "This field is required." in response.text
+        assert "Please fill this in." in response.text
         assert topic.posts.count() == 1
 
     @pytest.mark.parametrize("reply_to", ["nonsense", "999999", "-1", "9" * 40])
@@ -250,7 +250,7 @@ class TestEditPost:
     def test_empty_is_refused_beside_the_field(self, client, topic, alice):
         client.force_login(alice)
         response = client.post(topic.posts.get().get_absolute_url() + "edit/", {"text": ""})
-        assert "This field is required." in response.text
+        assert "Please fill this in." in response.text
 
     def test_a_closed_group_says_so(self, client, topic, alice):
         close(topic.group)
