@@ -7,6 +7,7 @@ from pathlib import Path
 from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.http import Http404, HttpResponse
+from django.views.decorators.gzip import gzip_page
 
 FIRST = ["css/tokens.css", "css/base.css", "css/layout.css"]
 
@@ -32,6 +33,7 @@ def stylesheet_url():
     return f"/css/{stylesheet()[1]}.css"
 
 
+@gzip_page
 def serve_stylesheet(request, fingerprint):
     """Serve the stylesheet. An old fingerprint gets the newest text, but is not kept."""
     css, current = stylesheet()
