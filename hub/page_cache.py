@@ -256,7 +256,7 @@ class PageCacheMiddleware:
         if (
             request.method not in ("GET", "HEAD")
             or "HTTP_AUTHORIZATION" in meta
-            or "HTTP_HX_REQUEST" in meta  # answered with a part of the page
+            or "HTTP_HX_REQUEST" in meta  # may be answered with a part of the page
             or getattr(request, "is_dummy", False)  # a preview in the admin
             or (
                 "HTTP_COOKIE" in meta
