@@ -9,8 +9,8 @@ from modelsearch import index
 from hub.kinds import Kind
 from hub.models import Area, Theme
 
-from .registry import PUBLIC, audiences_of
-from .text import searchable_text
+from ..registry import PUBLIC, audiences_of
+from ..text import searchable_text
 
 
 class EntryQuerySet(models.QuerySet):
