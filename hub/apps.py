@@ -14,4 +14,5 @@ class HubConfig(AppConfig):
 
         page_cache.start_watching()
         visibility.start_watching()
+        autodiscover_modules("chores")  # what must happen by itself
         autodiscover_modules("home")  # what each room shows on the home page

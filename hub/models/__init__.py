@@ -1,5 +1,6 @@
 """What all rooms share: pages' common ground, themes and areas, pictures and documents, settings of the site."""
 
+from .chores import ChoreRun
 from .files import HubDocument, HubImage, HubRendition
 from .pages import BasePage, HomePage, StandardPage
 from .site_settings import HubSettings
@@ -8,6 +9,7 @@ from .taxonomy import Area, Theme
 __all__ = [
     "Area",
     "BasePage",
+    "ChoreRun",
     "HomePage",
     "HubDocument",
     "HubImage",
