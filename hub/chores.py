@@ -1,4 +1,4 @@
-"""What must happen by itself: rooms register it in their `chores.py`, `manage.py chores` and `manage.py work` run it."""
+"""What must happen by itself. Rooms register it in their `chores.py`; `manage.py chores` and `work` run what is due."""
 
 import logging
 from collections.abc import Callable
