@@ -92,6 +92,9 @@ ACCESSIBILITY = """
     Write to hello@example.org or ring 020 7946 0127. Say which page it is and what you wanted to do. We answer within
     five working days and tell you when it will be put right, or why it will not.
 
+    ::: file complaints-zh | How to complain, in Chinese
+    :::
+
     If you are not happy with our answer, write to the chair of the members' panel at the same address; two members
     who do not work on the site then look at it. In Great Britain you can also ask the Equality Advisory and Support
     Service for help.

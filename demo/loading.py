@@ -13,6 +13,7 @@ from wagtail.models import Locale, Site
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from hub.models import HubSettings
+from hub.queue import at_once
 from search.refreshing import in_bulk
 
 from . import (
@@ -48,7 +49,7 @@ def load(out, *, with_known_passwords=None):
         return False
     if with_known_passwords is None:
         with_known_passwords = settings.DEBUG
-    with in_bulk(), _without_indexes(), transaction.atomic(), override("en"):
+    with at_once(), in_bulk(), _without_indexes(), transaction.atomic(), override("en"):
         _load_all(out, with_known_passwords)
     for command in ("rebuild_references_index", "wagtail_update_index"):
         call_command(command, verbosity=0)

@@ -201,6 +201,9 @@ CASE_STUDIES = [
         # "Somebody I do not know would be in my flat."
         All the women who live alone said this. None of the men did.
         :::
+
+        ::: file why-nobody-drew | Why nobody drew: the report of the eleven, four pages
+        :::
         """,
         "who_took_part": "140 members, two thirds of them women, from about thirty countries; a coordinator; a "
         "committee of seven, of whom four had founded it.",

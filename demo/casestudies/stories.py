@@ -115,6 +115,9 @@ CASE_STUDIES = [
         Now it works like this. While the rice is on, we talk about one thing. It takes twenty minutes, as rice does.
         I write it down in Bengali, then my daughter and I write it in English, and on Friday it is on the manager's
         desk. On the next Wednesday she tells us what she did.
+
+        ::: file kitchen-notebook-bn | How we take our notes, in Bengali
+        :::
         """,
         "who_took_part": "Seventeen women and two of the Davids, who make very good pickle. The manager, and "
         "sometimes a nurse.",

@@ -1,4 +1,4 @@
-"""The demo's documents: real small PDF, DOCX and ODT files, written at load time from the light markup."""
+"""The demo's documents: real small files of six formats, written at load time from the light markup."""
 
 import unicodedata
 from io import BytesIO
@@ -9,13 +9,27 @@ from wagtail.models import Collection
 
 from tests.factories.hub import HubDocumentFactory
 
-from . import forms, guides, money, plain
+from . import forms, guides, leaflets, money, plain, reports
 from .docx_files import write_docx
 from .odt_files import write_odt
 from .pdf_files import write_pdf
+from .pptx_files import write_pptx
+from .text_files import write_txt
+from .xlsx_files import write_xlsx
 
-WRITERS = {"pdf": write_pdf, "docx": write_docx, "odt": write_odt}
-DOCUMENTS = {**guides.DOCUMENTS, **forms.DOCUMENTS, **money.DOCUMENTS, **plain.DOCUMENTS}
+WRITERS = {
+    "pdf": write_pdf,
+    "docx": write_docx,
+    "odt": write_odt,
+    "pptx": write_pptx,
+    "txt": write_txt,
+    "xlsx": write_xlsx,
+}
+DOCUMENTS = {
+    name: document
+    for module in (guides, forms, money, plain, reports, leaflets)
+    for name, document in module.DOCUMENTS.items()
+}
 
 
 def make_file(name):

@@ -18,11 +18,11 @@ def write_docx(document):
     paper = docx.Document()
     about = paper.core_properties
     about.title, about.author, about.subject = smart(document.title), document.author, smart(document.subject)
-    about.language, about.comments = "en-GB", ""
+    about.language, about.comments = document.language, ""
     section = paper.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2.4)
-    _style(paper)
+    _style(paper, document.language)
     paper.add_heading(smart(document.title), level=0)
     for item in items(document.text):
         if item.kind.startswith("heading"):
@@ -38,7 +38,7 @@ def write_docx(document):
     return data.getvalue()
 
 
-def _style(paper):
+def _style(paper, language):
     normal = paper.styles["Normal"]
     normal.font.name, normal.font.size = "Arial", Pt(12)
     normal.paragraph_format.line_spacing = 1.25
@@ -48,6 +48,10 @@ def _style(paper):
         fonts = style.element.rPr.rFonts
         for attribute in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
             fonts.attrib.pop(qn(attribute), None)
+    if language != "en-GB":
+        # Which language a program reads aloud, and which signs it draws where scripts share them.
+        run = normal.element.get_or_add_rPr()
+        run.append(run.makeelement(qn("w:lang"), {qn("w:val"): language, qn("w:eastAsia"): language}))
 
 
 def _add_runs(paragraph, runs):

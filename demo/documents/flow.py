@@ -7,23 +7,28 @@ from dataclasses import dataclass
 from ..markup import markdown, smart
 
 PICTOGRAM = re.compile(r"^\(([a-z]+)\) ")
+FIRST_OF_THE_WIDE = "\u2e80"  # where Unicode's blocks of East Asian scripts begin
 
 
 @dataclass(frozen=True)
 class Document:
-    format: str  # "pdf", "docx" or "odt"
+    format: str  # "pdf", "docx", "odt", "txt", "pptx" or "xlsx"
     title: str
     author: str
     subject: str
     text: str
     is_easy_read: bool = False
+    language: str = "en-GB"
 
 
 @dataclass(frozen=True)
 class Item:
-    """One thing on the page. `content` is runs for words, lists of runs for lists, rows of runs for tables."""
+    """One thing on the page. `content` is runs for words, lists of runs for lists, rows of runs for tables.
 
-    kind: str  # heading-2, heading-3, paragraph, pictogram, bullets, numbers, table
+    What stands beside "(name) " is a pictogram in easy read, and a speaker's note, "(note) ", in slides.
+    """
+
+    kind: str  # heading-2, heading-3, paragraph, pictogram, bullets, numbers, table, page-break
     content: list
     name: str = ""  # of the pictogram
 
@@ -35,7 +40,8 @@ def _runs(inline):
         if child.type in ("strong_open", "strong_close"):
             is_bold = child.type == "strong_open"
         elif child.type in ("softbreak", "hardbreak"):
-            runs.append((" ", is_bold))
+            if not (runs and runs[-1][0][-1] >= FIRST_OF_THE_WIDE):  # Chinese has no spaces between its words
+                runs.append((" ", is_bold))
         elif child.content:
             runs.append((child.content, is_bold))
     return runs
@@ -52,6 +58,8 @@ def items(text):
         elif token.type in ("bullet_list_close", "ordered_list_close", "table_close"):
             yield Item(inside, gathered)
             gathered, inside = None, ""
+        elif token.type == "hr":
+            yield Item("page-break", [])
         elif token.type == "tr_open":
             gathered.append([])
         elif token.type == "heading_open":
@@ -67,6 +75,11 @@ def items(text):
                 inside = ""
             else:
                 yield _paragraph(runs)
+
+
+def words(runs):
+    """Return runs as plain text."""
+    return "".join(text for text, _is_bold in runs)
 
 
 def _paragraph(runs):

@@ -8,7 +8,16 @@ from reportlab.lib.enums import TA_LEFT
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import cm
-from reportlab.platypus import ListFlowable, ListItem, Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
+from reportlab.platypus import (
+    ListFlowable,
+    ListItem,
+    PageBreak,
+    Paragraph,
+    SimpleDocTemplate,
+    Spacer,
+    Table,
+    TableStyle,
+)
 
 from ..markup import smart
 from .flow import items
@@ -73,7 +82,7 @@ def write_pdf(document):
         title=smart(document.title),
         author=document.author,
         subject=smart(document.subject),
-        lang="en-GB",
+        lang=document.language,
     )
     story = [_heading(escape(smart(document.title)), styles, 1)]
     for item in items(document.text):
@@ -83,6 +92,8 @@ def write_pdf(document):
             story += [_table(item.content, styles["body"], paper.width), Spacer(1, 10)]
         elif item.kind in ("bullets", "numbers"):
             story += [_points(item, styles["body"]), Spacer(1, 8)]
+        elif item.kind == "page-break":
+            story.append(PageBreak())
         elif item.kind == "pictogram":
             story.append(_pictogram(item, styles["body"], paper.width))
         else:

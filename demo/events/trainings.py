@@ -23,6 +23,9 @@ EVENTS = [
         somebody tells you who else is.
 
         Most people leave with one name and one page to read. That is about right.
+
+        ::: file welcome-zh | Welcome, in Chinese
+        :::
         """,
     },
     {
@@ -60,6 +63,14 @@ EVENTS = [
 
         # Before you go home: looking after yourself
         And who to ring on the evening after a hard one.
+        :::
+
+        ## Papers
+
+        ::: file asking-well-slides | The slides of the day
+        :::
+
+        ::: file consent-zh | Consent to an interview, in Chinese
         :::
         """,
         "programme": [

@@ -39,6 +39,10 @@ RESOURCES = [
         "what we should not do, was added by a man who had been hugged.",
         "time_needed": "Five minutes each",
         "source": "Say It Plain, Haringey",
+        "body": """
+        ::: file access-needs-zh | What you can ask for, in Chinese
+        :::
+        """,
     },
     {
         "slug": "booking-an-interpreter",
@@ -61,6 +65,9 @@ RESOURCES = [
         "body": """
         ::: quote Ionela Dumitru | interpreter
         I had to interpret "blue-sky thinking" into Romanian for a room of people who had come about a leaking roof.
+        :::
+
+        ::: file interpreter-zh | You can ask for an interpreter, in Chinese
         :::
         """,
     },

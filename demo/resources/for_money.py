@@ -77,6 +77,15 @@ RESOURCES = [
         "time_needed": "Five minutes to read together",
         "source": "Say It Plain, Haringey",
         "licence": "CC-BY-SA-4.0",
+        "body": """
+        ## In other languages
+
+        ::: file getting-paid-zh | Getting paid for your time, in Chinese
+        :::
+
+        ::: file getting-paid-pl | Getting paid for your time, in Polish
+        :::
+        """,
     },
     {
         "slug": "partnership-that-outlasts-an-election",

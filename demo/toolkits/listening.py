@@ -26,7 +26,7 @@ TOOLKIT = Toolkit(
         ::: picture voices | Everybody at once is what it sounds like. That is a good sign.
         :::
         """,
-    files=(("four-questions", "guide"), ("listening-easy-read", "easy-read")),
+    files=(("four-questions", "guide"), ("listening-event-budget", "example"), ("listening-easy-read", "easy-read")),
     steps=[
         Step(
             "Find out whether anybody is listening",

@@ -28,7 +28,7 @@ TOOLKIT = Toolkit(
         access-needs-form
         :::
         """,
-    files=(("charter-mark-standard", "guide"),),
+    files=(("charter-mark-standard", "guide"), ("volunteering-zh", "guide")),
     steps=[
         Step(
             "Answer within seven days",

@@ -20,6 +20,11 @@ TRANSLATED = [
     "about",
     "a-meeting-everyone-can-take-part-in",
     "the-spring-summit",
+    "getting-paid-in-easy-read",
+    "claim-form",
+    "access-needs-form",
+    "your-meeting-in-easy-read",
+    "booking-an-interpreter",
 ]
 
 

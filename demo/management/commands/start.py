@@ -1,7 +1,12 @@
 """`manage.py start`: from an empty folder, or from yesterday's, to a hub that answers. `make run` calls it."""
 
+import os
+import signal
 import socket
+import subprocess
+import sys
 import time
+from contextlib import contextmanager
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -30,7 +35,8 @@ class Command(BaseCommand):
         self.load_demo()
         self.check()
         self.say_where(port)
-        call_command("runserver", f"{host}:{port}", use_reloader=False, skip_checks=True)
+        with _background_work():
+            call_command("runserver", f"{host}:{port}", use_reloader=False, skip_checks=True)
 
     def say(self, text, end="\n"):
         self.stdout.write(text, ending=end)
@@ -86,3 +92,21 @@ class Command(BaseCommand):
             ]
         lines += ["", f"Everything it writes is in {settings.DATA}", "Ctrl+C stops it.", ""]
         self.say("\n".join(lines))
+
+
+@contextmanager
+def _background_work():
+    """Run `manage.py work` beside the server. It ends with it, also when the server is killed: then its input ends."""
+    worker = subprocess.Popen(
+        [sys.executable, "manage.py", "work", "--until-input-ends"],
+        cwd=settings.BASE_DIR,
+        env=os.environ,
+        stdin=subprocess.PIPE,
+    )
+    before = signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(0))  # so that the lines below are run
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+        worker.stdin.close()
+        worker.wait()

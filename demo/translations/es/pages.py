@@ -1,4 +1,4 @@
-"""The demo in Spanish: each English text with its translation. Tags such as <b> stay where the words are stressed."""
+"""Home, the lists, the toolkit and the summit in Spanish."""
 
 WORDS = {
     # Home and lists

@@ -1,4 +1,4 @@
-"""The demo in Arabic: each English text with its translation. Tags such as <b> stay where the words are stressed."""
+"""Home, the lists, the toolkit and the summit in Arabic."""
 
 WORDS = {
     # Home and lists
