@@ -170,21 +170,10 @@ PAGE_CACHE_SECONDS = env.int("PAGE_CACHE_SECONDS", default=600)
 SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
 
 SEARCH_URL = env.str("SEARCH_URL", default="")
-# Words reach PostgreSQL as stems, in three languages, so that it must not stem them again ("simple").
-DATABASE_SEARCH = {"BACKEND": "modelsearch.backends.database", "SEARCH_CONFIG": "simple"}
-WAGTAILSEARCH_BACKENDS = {"default": DATABASE_SEARCH}
-if SEARCH_URL:
-    WAGTAILSEARCH_BACKENDS = {
-        "default": {
-            "BACKEND": "modelsearch.backends.elasticsearch9",
-            "URLS": [SEARCH_URL],
-            "INDEX_PREFIX": env.str("SEARCH_INDEX_PREFIX", default="hub_"),
-            "TIMEOUT": 2,  # seconds; then the database answers
-            "OPTIONS": {"max_retries": 0},
-            "ATOMIC_REBUILD": True,
-        },
-        "database": DATABASE_SEARCH,
-    }
+SEARCH_INDEX_PREFIX = env.str("SEARCH_INDEX_PREFIX", default="hub_")
+SEARCH_TIMEOUT = 2  # seconds; then the database answers
+# The admin's own search. What readers search is in `search`, whose engines these are not.
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "modelsearch.backends.database"}}
 
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend", "ENQUEUE_ON_COMMIT": True}}
 

@@ -1,23 +1,24 @@
 """Writes entries, one or a hundred thousand, by the rules of the rooms; rows and index together."""
 
-import logging
+from collections import Counter
 
 from django.contrib.contenttypes.models import ContentType
-from django.db import transaction
-from modelsearch.backends import get_search_backends_with_name
+from django.db import connection, transaction
+from django.db.models import Count
 
 from hub.page_cache import drop_public_pages
 
-from . import registry
-from .models import Entry
-
-logger = logging.getLogger(__name__)
+from . import engines, registry
+from .models import Entry, EntryLabel, EntryStems, EntryText, Word
+from .text import fold, normalise, plain_words, stem, stems
 
 BATCH = 200
 WRITTEN = [
-    "translation_key", "audience", "kind", "language", "title", "summary", "body", "url", "people", "keywords",
-    "dated_at", "updated_at",
+    "audience", "expires_at", "translation_key", "kind", "language", "year", "dated_at", "ends_at", "checked_on",
+    "check_due_on", "is_easy_read", "title", "summary", "url", "place", "people", "keywords", "updated_at",
 ]  # fmt: skip
+STEMMED = ["title", "headings", "summary", "names", "body", "files", "title_words"]
+MOST_STEMS = 20_000  # of a page, and of its files together 40,000: PostgreSQL's tsvector holds a megabyte
 
 
 def chunks(items, size=BATCH):
@@ -27,95 +28,194 @@ def chunks(items, size=BATCH):
         yield items[start : start + size]
 
 
-def refresh(model, keys=None, *, with_index=True, progress=None):
+def refresh(model, keys=None, *, progress=None):
     """Bring the entries of `model` up to date, all or those with `keys`. Returns how many were written and removed."""
     rule = registry.rule_for(model)
     content_type = ContentType.objects.get_for_model(model)
     things = rule.findable()
-    written = set()
-    if keys is not None:
-        keys = set(keys)
-    wanted = things.order_by().values_list("pk", flat=True) if keys is None else keys
-    for chunk in chunks(wanted):
-        built = {thing.pk: rule.build(thing) for thing in things.filter(pk__in=chunk)}
-        built = {key: data for key, data in built.items() if data is not None}
-        _write(content_type, built, with_index=with_index)
-        written |= built.keys()
+    written, removed = 0, 0
+    if keys is None:
+        keys = set(things.order_by().values_list("pk", flat=True))
+        keys |= set(Entry.objects.filter(thing_type=content_type).values_list("thing_id", flat=True))
+    for chunk in chunks(sorted(keys)):
+        built = rule.build_all(list(things.filter(pk__in=chunk)))
+        written += len(built)
+        removed += write(content_type, built, keys=chunk)
         if progress:
-            progress(len(written))
-    return len(written), _remove(content_type, keys, written, with_index=with_index)
+            progress(written)
+    return written, removed
 
 
-def _write(content_type, built, *, with_index):
-    if not built:
-        return
-    entries = [_entry(content_type, key, data) for key, data in built.items()]
+def write(content_type, built, *, keys=()):
+    """Write an entry for each of `built`, a dictionary of EntryData by the things' keys, and remove those of the other
+    `keys`. Returns how many were removed."""
     with transaction.atomic():
-        Entry.objects.bulk_create(
-            entries, update_conflicts=True, unique_fields=["thing_type", "thing_id"], update_fields=WRITTEN
-        )
-        for name in ("themes", "areas"):
-            through = getattr(Entry, name).through
-            through.objects.filter(entry__in=entries).delete()
-            column = through._meta.get_field(name.rstrip("s")).attname
-            rows = [
-                through(entry_id=entry.pk, **{column: term.pk})
-                for entry, data in zip(entries, built.values(), strict=True)
-                for term in getattr(data, name)
-            ]
-            through.objects.bulk_create(rows)
-        if with_index:
-            _each_engine(lambda backend: _put(backend, entries))
+        touched = Entry.objects.filter(thing_type=content_type, thing_id__in={*keys, *built})
+        known = {entry.thing_id: entry for entry in touched.prefetch_related("texts")}
+        gone = [entry for key, entry in known.items() if key not in built]
+        entries = _write_rows(content_type, built)
+        vocabulary = Counter()
+        for entry in known.values():
+            vocabulary.subtract(_vocabulary(entry, entry.texts.all()))
+        _write_parts(entries, built.values(), vocabulary)
+        Entry.objects.filter(pk__in=[entry.pk for entry in gone]).delete()
+        _count_words(vocabulary)
+        versions = _join_versions({entry.translation_key for entry in [*entries, *known.values()]} - {None})
+        engines.changed({entry.pk for entry in [*entries, *gone]} | versions)
+    if entries or gone:
         drop_public_pages()  # writing in bulk sends no signals
-
-
-def _entry(content_type, key, data):
-    return Entry(
-        thing_type=content_type,
-        thing_id=key,
-        translation_key=data.translation_key,
-        audience=data.audience,
-        kind=data.kind,
-        language=data.language,
-        title=data.title[:255],
-        summary=data.summary,
-        body=data.body,
-        url=data.url,
-        people=data.people,
-        keywords=" ".join(filter(None, [data.keywords, *map(str, data.themes), *map(str, data.areas)])),
-        dated_at=data.dated_at,
-    )
-
-
-def _remove(content_type, keys, written, *, with_index):
-    present = Entry.objects.filter(thing_type=content_type)
-    if keys is not None:
-        present = [row for chunk in chunks(keys) for row in present.filter(thing_id__in=chunk).only("thing_id")]
-    gone = [entry for entry in present if entry.thing_id not in written]
-    for chunk in chunks(gone):
-        if with_index:
-            _each_engine(lambda backend, chunk=chunk: [backend.delete(entry) for entry in chunk])
-        Entry.objects.filter(pk__in=[entry.pk for entry in chunk]).delete()
-        drop_public_pages()
     return len(gone)
 
 
-def _put(backend, entries):
-    index = backend.get_index_for_model(Entry)
-    if hasattr(backend, "es") and not backend.es.indices.exists(index=index.name):
-        # Elasticsearch would make an index by itself, and guess its fields.
-        index.put()
-        index.add_model(Entry)
-    index.add_items(Entry, entries)
-    index.refresh()  # found from now on: a page of results that was made before would be kept for minutes
+def _write_rows(content_type, built):
+    entries = [
+        Entry(
+            thing_type=content_type,
+            thing_id=key,
+            audience=data.audience,
+            expires_at=data.expires_at,
+            translation_key=data.translation_key,
+            kind=data.kind,
+            language=data.language,
+            year=data.dated_at.year if data.dated_at else None,
+            dated_at=data.dated_at,
+            ends_at=data.ends_at,
+            checked_on=data.checked_on,
+            check_due_on=data.check_due_on,
+            is_easy_read=data.is_easy_read,
+            title=data.title[:255],
+            summary=data.summary,
+            url=data.url,
+            place=data.place[:255],
+            people=data.people,
+            keywords=" ".join(filter(None, [data.keywords, *map(str, data.themes), *map(str, data.areas)])),
+        )
+        for key, data in built.items()
+    ]
+    if entries:
+        Entry.objects.bulk_create(
+            entries, update_conflicts=True, unique_fields=["thing_type", "thing_id"], update_fields=WRITTEN
+        )
+    return entries
 
 
-def _each_engine(write):
-    """Write to every engine. One that is a server may be away; `manage.py refresh_search` catches it up."""
-    for name, backend in get_search_backends_with_name(with_auto_update=True):
-        try:
-            write(backend)
-        except Exception:
-            if not backend.catch_indexing_errors:
-                raise
-            logger.exception("Search engine “%s” could not be written to.", name)
+def _write_parts(entries, data, vocabulary):
+    """Write the labels, texts and stems of `entries`, and add their words to `vocabulary`."""
+    if not entries:
+        return
+    labels, texts, stemmed = [], [], []
+    for entry, each in zip(entries, data, strict=True):
+        labels += _labels(entry, each)
+        own = _texts(entry, each)
+        texts += own
+        stemmed.append(_stems(entry, each))
+        vocabulary.update(_vocabulary(entry, own))
+    for model, rows in ((EntryLabel, labels), (EntryText, texts)):
+        model.objects.filter(entry__in=entries).delete()
+        model.objects.bulk_create(rows, batch_size=500)
+    EntryStems.objects.bulk_create(stemmed, update_conflicts=True, unique_fields=["entry"], update_fields=STEMMED)
+
+
+def _labels(entry, data):
+    values = {
+        *(("theme", term.slug) for term in data.themes),
+        *(("area", term.slug) for term in data.areas),
+        *(("format", name) for name in data.formats),
+    }
+    return [EntryLabel(entry=entry, facet=facet, value=value) for facet, value in sorted(values)]
+
+
+def _texts(entry, data):
+    rows = [EntryText(entry=entry, position=0, text=data.body)] if data.body else []
+    for position, page in enumerate(data.files, start=1):
+        if page.text:
+            rows.append(
+                EntryText(
+                    entry=entry,
+                    position=position,
+                    file_title=page.title[:255],
+                    file_url=page.url,
+                    place=page.place,
+                    number=page.number,
+                    text=page.text,
+                )
+            )
+    return rows
+
+
+def _stems(entry, data):
+    def joined(text, most=MOST_STEMS):
+        return " ".join(stems(text, entry.language)[:most])
+
+    return EntryStems(
+        entry=entry,
+        title=joined(entry.title),
+        headings=joined(data.headings),
+        summary=joined(entry.summary),
+        names=joined(f"{entry.people} {entry.keywords}"),
+        body=joined(data.body),
+        files=joined("\n".join(page.text for page in data.files), 2 * MOST_STEMS),
+        title_words=" ".join(fold(word) for word in plain_words(entry.title)),
+    )
+
+
+def _vocabulary(entry, texts):
+    """Return the words of a public entry, each with its stem; none of one that not everybody sees."""
+    if entry.audience != registry.PUBLIC:
+        return set()
+    whole = "\n".join([entry.title, entry.summary, entry.people, entry.keywords, *(text.text for text in texts)])
+    found = set(plain_words(whole))
+    return {(fold(normalise(word)), stem(word, entry.language)) for word in found}
+
+
+def _count_words(vocabulary):
+    """Add to, or take from, the number of public entries that each word stands in."""
+    changes = sorted((*key, change) for key, change in vocabulary.items() if change)
+    if not changes:
+        return
+    table = Word._meta.db_table
+    with connection.cursor() as cursor:
+        for chunk in chunks(changes, 300):
+            rows = ", ".join(["(%s, %s, %s)"] * len(chunk))
+            cursor.execute(
+                f"INSERT INTO {table} (word, stem, count) VALUES {rows} "  # noqa: S608  nothing that anybody typed
+                f"ON CONFLICT (word, stem) DO UPDATE SET count = {table}.count + excluded.count",
+                [value for row in chunk for value in row],
+            )
+    gone = [word for word, _stem, change in changes if change < 0]
+    for chunk in chunks(gone, 500):
+        Word.objects.filter(word__in=chunk, count__lte=0).delete()
+
+
+def _join_versions(keys):
+    """Say of the entries with these translation keys whether there are several, and return whose answer changed."""
+    changed = set()
+    for chunk in chunks(keys, 500):
+        versions = Entry.objects.filter(translation_key__in=chunk)
+        several = list(
+            versions.order_by().values("translation_key").annotate(n=Count("pk")).filter(n__gt=1)
+            .values_list("translation_key", flat=True)
+        )  # fmt: skip
+        for is_several, wrong in (
+            (True, versions.filter(translation_key__in=several, has_versions=False)),
+            (False, versions.exclude(translation_key__in=several).filter(has_versions=True)),
+        ):
+            found = list(wrong.values_list("pk", flat=True))
+            if found:
+                Entry.objects.filter(pk__in=found).update(has_versions=is_several)
+                changed.update(found)
+    return changed
+
+
+def count_words_anew():
+    """Count the words of all public entries again, and return how many were wrong."""
+    counted = Counter()
+    entries = Entry.objects.filter(audience=registry.PUBLIC).prefetch_related("texts").order_by("pk")
+    for entry in entries.iterator(chunk_size=BATCH):
+        counted.update(_vocabulary(entry, entry.texts.all()))
+    kept = {(word, stem): count for word, stem, count in Word.objects.values_list("word", "stem", "count")}
+    counted.subtract(kept)
+    wrong = {key: change for key, change in counted.items() if change}
+    with transaction.atomic():
+        _count_words(wrong)
+    return len(wrong)

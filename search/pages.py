@@ -9,10 +9,11 @@ from wagtail.blocks import BaseStreamBlock, ListBlock
 from wagtail.blocks.field_block import BaseChoiceBlock
 from wagtail.blocks.struct_block import BaseStructBlock
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.rich_text import get_text_for_indexing
 
 from . import registry
+from .attachments.using import texts_for
 from .entries import refresh
 
 
@@ -28,34 +29,82 @@ def register_page(model, *, text=(), keywords=(), people=None, fetch=(), follows
         model,
         partial(build_page, text=text, keywords=keywords, people=people),
         findable=partial(findable_pages, model, fetch),
+        prepare=Surroundings,
         follows=follows,
     )
 
 
 def findable_pages(model, fetch=()):
-    """Return the pages of `model` that everybody may read: published, not copies, not behind a password or sign-in."""
+    """Return the pages of `model` that are published and no copies. Who may read them, `Surroundings` knows."""
     return (
         model.objects.live()
-        .public()
         .filter(alias_of=None)
         .select_related("locale")
         .prefetch_related("themes", "areas", *fetch)
     )
 
 
-def build_page(page, *, text=(), keywords=(), people=None):
-    """Return a page as EntryData, or None if it is outside every site."""
+class Surroundings:
+    """What several pages need to become entries, fetched at once: who may read them, and the files they carry."""
+
+    def __init__(self, pages):
+        self.restrictions = list(
+            PageViewRestriction.objects.select_related("page").prefetch_related("groups").only(
+                "restriction_type", "page__path"
+            )
+        )  # fmt: skip
+        self.files = texts_for(pages) if pages else {}
+
+    def audience_of(self, page):
+        """Return the audience of a page, or None if it is found by nobody: behind a password, or behind two doors."""
+        doors = [each for each in self.restrictions if page.path.startswith(each.page.path)]
+        kinds = {door.restriction_type for door in doors}
+        if not doors:
+            return registry.PUBLIC
+        if kinds == {PageViewRestriction.LOGIN}:
+            return SIGNED_IN
+        groups = [door.groups.all() for door in doors if door.restriction_type == PageViewRestriction.GROUPS]
+        if PageViewRestriction.PASSWORD in kinds or len(groups) != 1 or len(groups[0]) != 1:
+            return None
+        return f"staff:{groups[0][0].pk}"
+
+
+SIGNED_IN = "signed-in"
+
+
+@registry.register_audience
+def readers(user):
+    """Return the audiences of pages behind a door that `user` may open: signed in, and those of Django's groups."""
+    if not user.is_authenticated:
+        return []
+    return [SIGNED_IN, *(f"staff:{pk}" for pk in user.groups.values_list("pk", flat=True))]
+
+
+def build_page(page, surroundings, *, text=(), keywords=(), people=None):
+    """Return a page as EntryData, or None if it is outside every site or found by nobody."""
     url = page.url
-    if not url:
+    audience = surroundings.audience_of(page)
+    if not url or not audience:
         return None
+    files = surroundings.files.get(page.pk, [])
     with override(page.locale.language_code):  # the words for choices ("Template") in the page's own language
         texts = [part.strip() for part in page_texts(page, text)]
         words = [part.strip() for part in named_texts(page, keywords)]
+        words += [name for each in files for name in (each.document.title, each.document.filename)]
     return registry.EntryData(
         kind=page.kind,
         language=page.locale.language_code,
         title=page.title,
         summary=page.summary,
+        headings="\n".join(headings_of(page)),
+        files=tuple(_file_texts(files)),
+        formats=tuple(dict.fromkeys(each.document.format_name.lower() for each in files)),
+        audience=audience,
+        expires_at=page.expire_at,
+        is_easy_read=bool(getattr(page, "is_easy_read", False)),
+        checked_on=getattr(page, "checked_on", None),
+        check_due_on=getattr(page, "next_check_on", None),
+        ends_at=getattr(page, "ends_at", None),
         body="\n".join(filter(None, texts)),
         url=url,
         keywords=" ".join(filter(None, words)),
@@ -65,6 +114,27 @@ def build_page(page, *, text=(), keywords=(), people=None):
         dated_at=_moment(page.listing_date),
         translation_key=page.translation_key,
     )
+
+
+def _file_texts(files):
+    for each in files:
+        document = each.document
+        for page in each.pages:
+            yield registry.FileText(
+                document.title, document.url, "" if page.place == "whole" else page.place, page.number, page.text
+            )
+
+
+def headings_of(page):
+    """Yield the headings of a page: of its sections, and of its steps."""
+    for field in page._meta.get_fields():
+        if isinstance(field, StreamField):
+            for child in getattr(page, field.name):
+                value = child.value
+                if isinstance(value, dict):
+                    name = "text" if child.block_type == "heading" else "title"
+                    if isinstance(value.get(name), str):
+                        yield value[name]
 
 
 def page_texts(page, text=()):

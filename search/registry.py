@@ -12,6 +12,17 @@ from dataclasses import dataclass, field
 PUBLIC = "public"
 
 
+@dataclass(frozen=True)
+class FileText:
+    """A page of a file that a thing carries: the passage says where it stands."""
+
+    title: str
+    url: str
+    place: str = ""  # "page", "slide" or "sheet"
+    number: int | None = None
+    text: str = ""
+
+
 @dataclass(frozen=True, kw_only=True)
 class EntryData:
     """What a thing says about itself in the search."""
@@ -22,12 +33,21 @@ class EntryData:
     url: str
     summary: str = ""
     body: str = ""
+    headings: str = ""
+    files: tuple = ()  # of FileText
     keywords: str = ""  # words to find it by that are not shown as a passage
     people: str = ""  # names that the thing is found by
     themes: tuple = ()
     areas: tuple = ()
+    formats: tuple = ()  # "pdf", "docx", "video": what a reader gets besides a page
+    is_easy_read: bool = False
+    place: str = ""
     dated_at: object = None
+    ends_at: object = None
+    checked_on: object = None
+    check_due_on: object = None
     audience: str = PUBLIC
+    expires_at: object = None
     translation_key: object = None  # the same for all translations of one thing
 
 
@@ -40,8 +60,16 @@ class Rule:
     build: Callable
     # Returns the queryset of all objects that may be found, with what `build` needs already fetched.
     findable: Callable
+    # Returns what the builds of several objects need together (such as their files), fetched at once.
+    prepare: Callable = None
     # Other models whose rows an entry shows: each with a function that returns the keys of the things to refresh.
     follows: Mapping = field(default_factory=dict)
+
+    def build_all(self, things):
+        """Return the EntryData of `things` by their keys; those that are not to be found are left out."""
+        more = (self.prepare(things),) if self.prepare else ()
+        built = {thing.pk: self.build(thing, *more) for thing in things}
+        return {key: data for key, data in built.items() if data is not None}
 
 
 _rules = {}
@@ -49,9 +77,9 @@ _left_out = {}
 _audience_rules = []
 
 
-def register(model, build, *, findable=None, follows=None):
+def register(model, build, *, findable=None, prepare=None, follows=None):
     """Say how an object of `model` becomes an entry."""
-    _rules[model] = Rule(model, build, findable or model._default_manager.all, follows or {})
+    _rules[model] = Rule(model, build, findable or model._default_manager.all, prepare, follows or {})
 
 
 def leave_out(model, *, because):

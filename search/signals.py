@@ -3,7 +3,6 @@
 from functools import partial
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Q
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_slug_changed, post_page_move
@@ -11,7 +10,7 @@ from wagtail.signals import page_slug_changed, post_page_move
 from hub.models import Area, Theme
 
 from . import registry
-from .models import Entry
+from .models import EntryLabel
 from .refreshing import refresh_later, refresh_subtree_later
 
 # A draft is saved with these fields alone: nothing that readers find has changed.
@@ -68,9 +67,10 @@ def term_changed(sender, instance, raw=False, **kwargs):
     """A theme or area was renamed or goes: the entries that are filed under it name it."""
     if raw:
         return
-    things = Entry.objects.filter(Q(themes=instance) if sender is Theme else Q(areas=instance))
+    facet = EntryLabel.Facet.THEME if sender is Theme else EntryLabel.Facet.AREA
+    filed = EntryLabel.objects.filter(facet=facet, value=instance.slug)
     by_type = {}
-    for content_type, key in things.values_list("thing_type", "thing_id"):
+    for content_type, key in filed.values_list("entry__thing_type", "entry__thing_id"):
         by_type.setdefault(content_type, []).append(key)
     for content_type, keys in by_type.items():
         refresh_later(ContentType.objects.get_for_id(content_type).model_class(), keys)

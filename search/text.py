@@ -1,4 +1,4 @@
-"""How text is made ready for the engines: words, stems and stop words, the same for all engines and for questions."""
+"""How text is made ready for the engines: words, stems, bigrams and stop words; the same for engines and questions."""
 
 import re
 import unicodedata
@@ -9,73 +9,111 @@ from django.conf import settings
 
 from .stop_words import STOP_WORDS
 
-WORD = re.compile(r"\w+")
+# Scripts that put no spaces between words: Thai, Lao, Khmer, Burmese, Japanese, Chinese, Korean. They are cut into
+# pairs of neighbouring signs ("bigrams"), as Lucene's CJKAnalyzer does.
+UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
+    "\U00020000-\U0003134f"
+)
+
+def _ranges(characters):
+    """Return `characters` as the inside of a character class."""
+    found = []
+    for number in characters:
+        if found and found[-1][1] == number - 1:
+            found[-1][1] = number
+        else:
+            found.append([number, number])
+    return "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in found)
+
+
+# Marks that are part of a word though they are not letters: Arabic and Hebrew vowels, Hindi vowel signs, accents, and the
+# joiners that Persian writes.
+MARKS = _ranges(n for n in range(0x300, 0x20000) if n in (0x200C, 0x200D) or unicodedata.category(chr(n))[0] == "M")
+WORD = re.compile(rf"[{UNSPACED}]+|[^\W_{UNSPACED}](?:[^\W_{UNSPACED}]|[{MARKS}])*")
+_IS_UNSPACED = re.compile(f"[{UNSPACED}]")
 LONGEST_WORD = 60  # anything longer is not a word that somebody types
-MOST_WORDS = 60  # of a question; the rest is left out
 
-STEMMERS = {"en": "english", "es": "spanish", "ar": "arabic"}
 LANGUAGES = [code for code, _ in settings.LANGUAGES]
+# Snowball's stemmers by the first part of a language's code (https://snowballstem.org/algorithms/).
+STEMMERS = {
+    "ar": "arabic", "ca": "catalan", "cs": "czech", "da": "danish", "de": "german", "el": "greek", "en": "english",
+    "es": "spanish", "et": "estonian", "eu": "basque", "fa": "persian", "fi": "finnish", "fr": "french", "ga": "irish",
+    "hi": "hindi", "hu": "hungarian", "hy": "armenian", "id": "indonesian", "it": "italian", "lt": "lithuanian",
+    "ne": "nepali", "nl": "dutch", "no": "norwegian", "nb": "norwegian", "pl": "polish", "pt": "portuguese",
+    "ro": "romanian", "ru": "russian", "sr": "serbian", "sv": "swedish", "ta": "tamil", "tr": "turkish", "yi": "yiddish",
+}  # fmt: skip
+_AVAILABLE = set(snowballstemmer.algorithms())
 
-# How often a part of an entry stands in the indexed text: a word in the title says more than one in the body.
-WEIGHTS = {"title": 4, "summary": 2, "keywords": 1, "people": 1, "body": 1}
+
+# Arabic letters that people write for one another, and the stroke that only stretches a word.
+ARABIC = str.maketrans({"\u0629": "\u0647", "\u0649": "\u064a", "\u0640": None})
 
 
 def fold(word):
     """Return `word` without accents, so that "participacion" finds "participación"."""
     if word.isascii():
         return word
-    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+    bare = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+    return unicodedata.normalize("NFC", bare).translate(ARABIC)
 
 
-@lru_cache(maxsize=100_000)
+def is_unspaced(word):
+    """Tell whether `word` is written in a script without spaces, so that it is a pair of signs rather than a word."""
+    return bool(_IS_UNSPACED.match(word))
+
+
+@lru_cache(maxsize=200_000)
 def stem(word, language):
     """Return the stem of a lower-case word in `language`, folded."""
-    if language in STEMMERS:
+    if is_unspaced(word):
+        return word
+    name = STEMMERS.get(language.split("-")[0])
+    if name in _AVAILABLE:
         # Stemmers hold the word they work on, so that each call has its own: threads must not share one.
-        word = snowballstemmer.stemmer(STEMMERS[language]).stemWord(word)
+        word = snowballstemmer.stemmer(name).stemWord(word)
     return fold(word)
 
 
 def words(text):
-    """Yield each word of `text` as it stands there, with its start and end."""
+    """Yield each word of `text` as it stands there, with its start and end; of unspaced scripts each pair of signs."""
     for match in WORD.finditer(text):
-        if match.end() - match.start() <= LONGEST_WORD:
-            yield match.group(), match.start(), match.end()
+        start, end = match.span()
+        if is_unspaced(match.group()):
+            if end - start == 1:
+                yield match.group(), start, end
+            for first in range(start, end - 1):
+                yield text[first : first + 2], first, first + 2
+        elif end - start <= LONGEST_WORD:
+            yield match.group(), start, end
 
 
 def normalise(text):
     """Return `text` in the one form that words are compared in: compatible characters joined, in lower case."""
-    return unicodedata.normalize("NFKC", text).casefold()
+    return text.casefold() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
+
+
+def plain_words(text):
+    """Return the words of `text`, normalised, in order."""
+    return [word for word, _start, _end in words(normalise(text))]
 
 
 def stems(text, language):
     """Return the stems of all words of `text`, in order."""
-    return [stem(word, language) for word, _start, _end in words(normalise(text))]
+    return [stem(word, language) for word in plain_words(text)]
 
 
-def searchable_text(entry):
-    """Return the stems of an entry's parts, the weighty ones repeated."""
-    parts = []
-    for name, times in WEIGHTS.items():
-        parts += stems(getattr(entry, name), entry.language) * times
-    return " ".join(parts)
+def likely_language(asked, language):
+    """Return whose stop words `asked`, a list of words, has most of; `language`, the reader's, where none has more."""
+    return max(STOP_WORDS, key=lambda code: (sum(word in STOP_WORDS[code] for word in asked), code == language))
 
 
-def question_words(question, language):
-    """Return the words of `question` that say something, without repeats.
-
-    Stop words are left out where others remain. Which language's? The one that most of the question's words are stop
-    words of; `language`, the reader's, where that does not decide.
-    """
-    asked = list(dict.fromkeys(word for word, _start, _end in words(normalise(question))))[:MOST_WORDS]
-    likely = max(STOP_WORDS, key=lambda code: (sum(word in STOP_WORDS[code] for word in asked), code == language))
-    return [word for word in asked if word not in STOP_WORDS[likely]] or asked
+def telling_words(asked, language):
+    """Return the words of a question that say something: without stop words, where others remain."""
+    stop_words = STOP_WORDS[likely_language(asked, language)]
+    return [word for word in asked if word not in stop_words] or list(asked)
 
 
-def question_stems(question, language):
-    """Return the stems to look for, in every language of the hub: a Spanish word may be asked in an English page."""
-    found = {}
-    for word in question_words(question, language):
-        for code in LANGUAGES:
-            found[stem(word, code)] = found[stem(fold(word), code)] = True
-    return list(found)
+def variants(word, language):
+    """Return the stems to look for: `word` may stand in a page of any language. The reader's language comes first."""
+    return tuple(dict.fromkeys(stem(word, code) for code in [language, *LANGUAGES]))

@@ -5,18 +5,17 @@ from urllib.parse import urlencode
 from django.core.paginator import Paginator
 from django.shortcuts import render
 from django.utils.translation import get_language, get_language_info
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from hub.kinds import Kind
 from hub.languages import address_in_language
 from hub.page_cache import public_page
 
-from .forms import SearchForm
-from .passages import mark, passage
+from .engines.base import FACETS
+from .facets import LABELS, buckets, names_of, read_filters
+from .models import Entry
+from .passages import mark, passage, texts_of
 from .registry import PUBLIC
 from .results import find
-from .text import question_stems
 
 PAGE_SIZE = 20
 
@@ -25,32 +24,32 @@ PAGE_SIZE = 20
 @public_page
 def search(request):
     """Show what answers the question, or how to ask one."""
-    form = SearchForm(request.GET)
-    asked = form.read()
-    question, filters = asked["q"], {name: value for name, value in asked.items() if name != "q" and value}
-    context = {"form": form, "question": question, "asked": bool(question or filters)}
+    typed = " ".join(request.GET.get("q", "").split())
+    filters, left_out = read_filters(request.GET)
+    as_typed = request.GET.get("as") == "typed"
+    context = {"question": typed, "asked": bool(typed or filters)}
     if context["asked"]:
         language = get_language()
-        findings = find(
-            question,
-            user=request.user,
-            language=language,
-            kind=asked["kind"],
-            theme=asked["theme"],
-            area=asked["area"],
-            in_language=asked["language"],
-        )
-        page = Paginator(findings.keys, PAGE_SIZE).get_page(request.GET.get("page"))
+        findings = find(typed, user=request.user, language=language, filters=filters, as_typed=as_typed)
+        address = Address(typed, filters, as_typed)
+        page = Paginator(findings.ranked, PAGE_SIZE).get_page(request.GET.get("page"))
+        names = {
+            facet: names_of(facet, {*findings.facets[facet], *findings.scope.chosen(facet)}) for facet in FACETS
+        }
+        facets = [_facet(facet, findings, names[facet], address) for facet in FACETS]
+        unknown = [
+            facet for facet in FACETS for value in findings.scope.chosen(facet) if value not in names[facet]
+        ]
         context |= {
-            "results": _results(findings, page, question, language),
+            "findings": findings,
+            "total": findings.total,
+            "results": results_of(page.object_list, findings, names["theme"], language),
             "page_obj": page,
-            "facets": [
-                _facet(_("Kind"), "kind", findings.kinds, asked),
-                _facet(_("Theme"), "theme", findings.themes, asked),
-            ],
-            "has_facets": bool(findings.kinds or findings.themes),
-            "filters": _filters_in_use(form, filters, findings, asked),
-            "left_out": [form.fields[name].label for name in (*form.errors, *findings.left_out)],
+            "facets": facets,
+            "has_facets": any(facet["lines"] for facet in facets),
+            "filters": _filters_in_use(filters, names, address),
+            "left_out": list(dict.fromkeys(LABELS[facet] for facet in [*left_out, *unknown])),
+            "corrected": _corrected(findings, address),
         }
     response = render(request, "search/search.html", context)
     # There are endless such pages, and all they show is found elsewhere.
@@ -58,55 +57,118 @@ def search(request):
     return response
 
 
-def _address(asked, **changes):
-    query = {name: value for name, value in {**asked, **changes}.items() if value}
-    return f"?{urlencode(query)}"
+class Address:
+    """The address of a search, and of the same search with a filter more or less."""
+
+    def __init__(self, typed, filters, as_typed=False):
+        self.typed, self.filters, self.as_typed = typed, filters, as_typed
+
+    def __str__(self):
+        return self.of(self.filters)
+
+    def of(self, filters, **more):
+        """Return the address of the search with other `filters`."""
+        asked = [("q", self.typed)] if self.typed else []
+        asked += [(facet, value) for facet in FACETS for value in filters.get(facet, ())]
+        if self.as_typed:
+            more = {"as": "typed"} | more
+        return f"?{urlencode([*asked, *more.items()])}"
+
+    def toggled(self, facet, value):
+        """Return the address with this filter, or without it where it is in use."""
+        chosen = self.filters.get(facet, ())
+        changed = tuple(each for each in chosen if each != value) if value in chosen else (*chosen, value)
+        return self.of({**self.filters, facet: changed})
+
+    def without_corrections(self):
+        """Return the address of the search for just what was typed."""
+        return Address(self.typed, self.filters, True).of(self.filters)
 
 
-def _facet(label, name, buckets, asked):
+def _facet(facet, findings, names, address):
+    found = buckets(facet, findings.facets[facet], findings.scope.chosen(facet), names)
     return {
-        "label": label,
-        "name": name,
-        "lines": [
-            {"bucket": bucket, "url": _address(asked, **{name: "" if bucket.is_chosen else bucket.value})}
-            for bucket in buckets
-        ],
+        "label": LABELS[facet],
+        "name": facet,
+        "lines": [{"bucket": bucket, "url": address.toggled(facet, bucket.value)} for bucket in found],
     }
 
 
-def _filters_in_use(form, filters, findings, asked):
-    words = {
-        "kind": dict(Kind.choices),
-        "theme": {bucket.value: bucket.label for bucket in findings.themes},
-        "area": {asked["area"]: form.area_name},
-        "language": dict(form.fields["language"].choices),
-    }
+def _filters_in_use(filters, names, address):
     return [
-        {
-            "label": form.fields[name].label,
-            "words": words[name][value],
-            "url": _address(asked, **{name: ""}),
-        }
-        for name, value in filters.items()
-        if name not in findings.left_out
+        {"label": LABELS[facet], "words": names[facet][value], "url": address.toggled(facet, value)}
+        for facet, values in filters.items()
+        for value in values
+        if value in names[facet]
     ]
 
 
-def _results(findings, page, question, language):
-    stems = question_stems(question, language)
-    entries = findings.visible.in_bulk(list(page.object_list))
-    return [
-        {
-            "entry": entry,
-            "url": _local_address(entry, language),
-            "title": mark(entry.title, stems, entry.language),
-            "passage": passage(entry, stems),
-            "language": None if entry.language == language else get_language_info(entry.language),
-            "themes": findings.theme_names[entry.pk],
-            "is_private": entry.audience != PUBLIC,
-        }
-        for entry in (entries[key] for key in page.object_list if key in entries)
-    ]
+def _corrected(findings, address):
+    if not findings.asked.corrections:
+        return None
+    return {"text": findings.asked.corrected_text, "typed_url": address.without_corrections()}
+
+
+def results_of(ranked, findings, theme_names, language):
+    """Return what is shown of the entries in `ranked`: four queries, however many there are."""
+    entries = (
+        Entry.objects.for_audiences(findings.scope.audiences).prefetch_related("labels")
+        .in_bulk([each.key for each in ranked])
+    )  # fmt: skip
+    query = findings.asked.query
+    stems = {stem for term in query.terms for alternative in term.alternatives for stem in alternative}
+    stems |= {stem for either in query.required for alternative in either for stem in alternative}
+    texts = texts_of(entries, stems) if entries else {}
+    versions = _versions_of(entries.values(), findings.scope)
+    shown = []
+    for each in ranked:
+        if entry := entries.get(each.key):
+            found = passage(entry, texts.get(entry.pk, []), stems)
+            url = _local_address(entry, language)
+            shown.append(
+                {
+                    "entry": entry,
+                    "url": url + (found.fragment if not found.file_title else ""),
+                    "title": mark(entry.title, stems, entry.language),
+                    "passage": found,
+                    "language": None if entry.language == language else _language_info(entry.language),
+                    "versions": versions.get(entry.translation_key, {}).get(entry.pk, []),
+                    "themes": sorted(
+                        theme_names[label.value]
+                        for label in entry.labels.all()
+                        if label.facet == "theme" and label.value in theme_names
+                    ),
+                    "is_private": entry.audience != PUBLIC,
+                    "why": each,
+                }
+            )
+    return shown
+
+
+def _versions_of(entries, scope):
+    """Return the other languages there are of each entry, by translation key and entry: one query."""
+    keys = {entry.translation_key for entry in entries if entry.has_versions}
+    if not keys:
+        return {}
+    rows = list(
+        Entry.objects.for_audiences(scope.audiences).filter(translation_key__in=keys).order_by("language")
+        .values_list("translation_key", "pk", "language", "url")
+    )  # fmt: skip
+    found = {}
+    for entry in entries:
+        found.setdefault(entry.translation_key, {})[entry.pk] = [
+            {"language": _language_info(code), "url": url}
+            for key, pk, code, url in rows
+            if key == entry.translation_key and pk != entry.pk
+        ]
+    return found
+
+
+def _language_info(code):
+    try:
+        return get_language_info(code)
+    except KeyError:
+        return {"code": code, "name_local": code}
 
 
 def _local_address(entry, language):

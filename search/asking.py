@@ -1,0 +1,146 @@
+"""From what somebody typed to what an engine looks for: stop words, mistakes, other words for the same thing."""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from hub.page_cache import remember
+
+from . import spelling
+from .engines.base import Query, Term
+from .models import Entry, Word
+from .text import fold, is_unspaced, likely_language, normalise, stem, telling_words, variants
+from .thesaurus import thesaurus
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question made ready: the query, and the words that were taken for others, as {typed: meant}."""
+
+    question: object
+    query: Query
+    corrections: dict
+
+    @property
+    def corrected_text(self):
+        """The question as it was understood, to be shown."""
+        return " ".join(self.corrections.get(word, word) for word in self.question.words)
+
+
+def make_ready(question, language, *, finds=None, as_typed=False):
+    """Return `question` as Asked by a reader of `language`.
+
+    A word that nobody wrote is taken for the nearest that somebody did, unless it is to be looked for `as_typed`.
+    `finds(stems)` tells of a word that no public entry has whether the reader finds something by it all the same.
+    """
+    names = thesaurus()
+    telling = [word for word in telling_words(question.words, language) if len(word) <= 60]
+    known = _Known(telling, language)
+    corrections = {}
+    if not as_typed:
+        corrections = _corrections(telling, known, names, language, finds)
+        if corrections:
+            telling = [part for word in telling for part in corrections.get(word, word).split()]
+            known.learn(telling)
+    all_words = [part for word in question.words for part in corrections.get(word, word).split()]
+    terms = [
+        Term(tuple((each,) for each in known.stems(word)), times) for word, times in Counter(telling).items()
+    ]
+    terms += _joined(telling, known)
+    for _start, _end, others in names.find(all_words):
+        terms.append(Term(others))
+    required = tuple(_phrases(phrase, language) for phrase in question.phrases)
+    without = tuple(stems for phrase in question.without for stems in _phrases(phrase, language))
+    wanted = {each for term in terms for stems in term.alternatives for each in stems}
+    known.count(wanted | {each for either in required for stems in either for each in stems})
+    query = Query(tuple(terms), required, without, total=_entries(), frequency=known.frequency)
+    return Asked(question, query, corrections)
+
+
+class _Known:
+    """What the index knows of the words of a question: one query for all of them."""
+
+    def __init__(self, words, language):
+        self.language = language
+        self.frequency = defaultdict(int)  # of stems
+        self.stems_of = defaultdict(dict)  # folded word: its stems, in whatever language it was written
+        self.counted = set()
+        self.learn(words)
+
+    def learn(self, words):
+        folded = {fold(normalise(word)) for word in words}
+        joined = {first + second for first, second in zip(words, words[1:], strict=False)}
+        stems = {each for word in words for each in variants(word, self.language)}
+        self._read(Q(stem__in=stems - self.counted) | Q(word__in=folded | joined), stems)
+
+    def count(self, stems):
+        """Learn in how many entries these stems stand."""
+        missing = stems - self.counted
+        if missing:
+            self._read(Q(stem__in=missing), missing)
+
+    def _read(self, condition, stems):
+        fresh = stems - self.counted
+        for word, each, count in Word.objects.filter(condition, count__gt=0).values_list("word", "stem", "count"):
+            self.stems_of[word][each] = None
+            if each in fresh:
+                self.frequency[each] += count
+        self.counted |= fresh
+
+    def stems(self, word):
+        """Return the stems to look for: of `word` as it is typed, and as somebody wrote it with its accents."""
+        return tuple(dict.fromkeys([*variants(word, self.language), *self.stems_of.get(fold(word), {})]))
+
+    def has(self, word):
+        return bool(self.stems_of.get(fold(word))) or any(
+            self.frequency.get(each) for each in variants(word, self.language)
+        )
+
+
+def _corrections(words, known, names, language, finds):
+    """Return {typed: meant} for the words that nothing can be found by."""
+    found = {}
+    unknown = [
+        word
+        for word in dict.fromkeys(words)
+        if not known.has(word) and not is_unspaced(word) and not word.isdigit() and fold(word) not in names.words
+        and not (finds and any(finds((each,)) for each in variants(word, language)))
+    ]  # fmt: skip
+    for word in unknown:
+        bare = fold(word)
+        candidates = spelling.nearest(bare, also=names.words)
+        alive = set(Word.objects.filter(word__in=candidates, count__gt=0).values_list("word", flat=True)) | names.words
+        candidates = [each for each in candidates if each in alive]
+        if not candidates or spelling.most_mistakes(bare) == 3:
+            parts = spelling.known_parts(bare, _knows_all(bare))
+            if parts:
+                candidates = [" ".join(parts)]
+        if candidates:
+            found[word] = candidates[0]
+    return found
+
+
+def _knows_all(word):
+    """Return a function that tells whether a beginning or an end of `word` is a known word: one query for all."""
+    parts = {word[:cut] for cut in range(2, len(word))} | {word[cut:] for cut in range(2, len(word))}
+    known = set(Word.objects.filter(word__in=parts, count__gt=0).values_list("word", flat=True))
+    return known.__contains__
+
+
+def _joined(words, known):
+    """Return terms for neighbours that are also written as one word: "co production" finds "coproduction"."""
+    pairs = dict.fromkeys(first + second for first, second in zip(words, words[1:], strict=False) if first != second)
+    return [Term(tuple((each,) for each in known.stems_of[pair])) for pair in pairs if known.stems_of.get(pair)]
+
+
+def _phrases(phrase, language):
+    """Return the stems of a phrase as it would stand in a page of each language."""
+    length = len(phrase)
+    by_word = [variants(word, language) for word in phrase]
+    most = max(len(each) for each in by_word)
+    return tuple(dict.fromkeys(tuple(each[min(i, len(each) - 1)] for each in by_word) for i in range(most) if length))
+
+
+def _entries():
+    return remember("entries", Entry.objects.count)

@@ -1,0 +1,87 @@
+"""What is asked of an engine, and what it answers; the same for all three."""
+
+import math
+from collections import Counter
+from dataclasses import dataclass, field
+
+# An alternative is a tuple of stems: one word, or several that must stand next to each other.
+
+# How much a word counts in each part of an entry (the columns of EntryStems). Measured in docs/search.md.
+PART_WEIGHTS = {
+    "title": 4.0,  # says what a thing is about, and is chosen with care
+    "headings": 2.0,  # name what a part is about
+    "summary": 2.0,  # the whole in two sentences
+    "names": 1.5,  # people, places, themes: words to find it by
+    "body": 1.0,
+    "files": 0.7,  # long, and one step away from the page
+}
+
+COLUMN_FACETS = ("kind", "easy_read", "date")
+LABEL_FACETS = ("theme", "area", "format")
+FACETS = ("kind", "theme", "area", "language", "format", "date", "easy_read")
+
+
+@dataclass(frozen=True)
+class Term:
+    """Something asked for: any of `alternatives`, the first being what was typed. Typed twice, it counts twice."""
+
+    alternatives: tuple
+    times: int = 1
+
+
+@dataclass(frozen=True)
+class Query:
+    """What to look for. An entry needs one of the terms, all of `required`, and none of `without`."""
+
+    terms: tuple = ()
+    required: tuple = ()  # of alternatives' tuples: each needs one of its phrases
+    without: tuple = ()
+    total: int = 0  # entries in the index
+    frequency: dict = field(default_factory=dict)  # stem: in how many of them it stands, about
+
+    @property
+    def is_empty(self):
+        return not (self.terms or self.required)
+
+    def idf(self, stems):
+        """Return how much a word or phrase tells, as in BM25 (Robertson and Zaragoza 2009): rare words tell more."""
+        count = min((self.frequency.get(stem, 0) for stem in stems), default=0)
+        return math.log(1 + (max(self.total, count) - count + 0.5) / (count + 0.5))
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Whose search it is, and what it is narrowed to: for each facet the values of which one must fit."""
+
+    audiences: tuple = ()
+    language: str = "en"  # the reader's
+    filters: dict = field(default_factory=dict)  # facet: tuple of values
+
+    def chosen(self, facet):
+        return self.filters.get(facet, ())
+
+
+@dataclass(frozen=True)
+class Hit:
+    """An entry that answers, and how well, on the engine's own scale."""
+
+    key: int
+    score: float
+
+
+@dataclass
+class Hits:
+    """What an engine answers: the best entries with one of several translations each, and true counts."""
+
+    hits: list
+    total: int
+    facets: dict = field(default_factory=dict)  # facet: Counter of values
+    engine: str = ""
+
+    @classmethod
+    def none(cls, engine=""):
+        return cls([], 0, {facet: Counter() for facet in FACETS}, engine)
+
+
+class EngineError(Exception):
+    """The engine does not answer, or not with what was asked for."""

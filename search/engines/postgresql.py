@@ -1,0 +1,72 @@
+"""PostgreSQL: a tsvector over EntryStems, kept by the database (migration 0003).
+
+Its own ranking knows nothing of rare words, so that the score is the sum over the words of idf × ts_rank.
+"""
+
+from .base import PART_WEIGHTS
+from .sql import SqlEngine
+
+TABLE = "search_entrystems"
+# ts_rank knows four weights, D C B A; which part has which letter is said in migration 0003.
+LETTERS = "{%s, %s, %s, %s}" % (
+    PART_WEIGHTS["files"] / PART_WEIGHTS["title"],
+    PART_WEIGHTS["body"] / PART_WEIGHTS["title"],
+    PART_WEIGHTS["summary"] / PART_WEIGHTS["title"],
+    1.0,
+)
+ENOUGH = 3000  # entries that are ranked; those with nothing but the most frequent words are only counted
+
+
+def phrase(stems):
+    """Return stems as a tsquery: quoted, so that whatever is in it is only text."""
+    return " <-> ".join("'" + stem.replace("\\", "\\\\").replace("'", "''") + "'" for stem in stems)
+
+
+class PostgresqlEngine(SqlEngine):
+    name = "postgresql"
+
+    def match(self, query):
+        ranked = self._worth_ranking(query.terms, query.frequency)
+        anything = self._any(query.terms)
+        required = " & ".join("(" + " | ".join(f"({phrase(s)})" for s in either) + ")" for either in query.required)
+        without = "".join(f" & !({phrase(stems)})" for stems in query.without)
+        matching = f"({anything}) & {required}" if anything and required else anything or required
+        scores, values = ["0.0"], []
+        weighed = [(stems, term.times) for term in query.terms for stems in term.alternatives]
+        weighed += [(stems, 1) for either in query.required for stems in either]
+        for stems, times in weighed:
+            scores.append("%s * ts_rank(%s, vector, %s::tsquery, 1)")
+            values += [query.idf(stems) * times, LETTERS, phrase(stems)]
+        score = " + ".join(scores)
+        if required or len(ranked) == len(query.terms):
+            sql = f"SELECT entry_id AS id, ({score})::float8 AS score FROM {TABLE} WHERE vector @@ %s::tsquery"  # noqa: S608
+            return sql, [*values, matching + without]
+        sql = f"""SELECT a.entry_id AS id, COALESCE(b.score, 0)::float8 AS score
+            FROM (SELECT entry_id FROM {TABLE} WHERE vector @@ %s::tsquery) a
+            LEFT JOIN (SELECT entry_id, {score} AS score FROM {TABLE} WHERE vector @@ %s::tsquery) b
+            ON a.entry_id = b.entry_id"""  # noqa: S608
+        return sql, [matching + without, *values, f"({self._any(ranked)}){without}"]
+
+    @staticmethod
+    def _any(terms):
+        return " | ".join(f"({phrase(stems)})" for term in terms for stems in term.alternatives)
+
+    @staticmethod
+    def _worth_ranking(terms, frequency):
+        """Return the terms with the rarest words, until they stand in enough entries."""
+
+        def count(term):
+            return sum(min((frequency.get(stem, 0) for stem in stems), default=0) for stems in term.alternatives)
+
+        chosen, entries = [], 0
+        for term in sorted(terms, key=count):
+            if entries >= ENOUGH:
+                break
+            chosen.append(term)
+            entries += count(term)
+        return chosen
+
+    def begin(self, words):
+        """Return the SQL of the ids of entries whose title has words that begin with `words`, and its values."""
+        wanted = " & ".join(f"{phrase([word])}:*" for word in words)
+        return f"SELECT entry_id AS id, 0 AS score FROM {TABLE} WHERE title_vector @@ %s::tsquery", [wanted]  # noqa: S608

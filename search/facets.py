@@ -1,0 +1,106 @@
+"""What results can be narrowed by: the words for it, how often it is there, and the address that does it."""
+
+import re
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.utils.translation import get_language_info
+from django.utils.translation import gettext_lazy as _
+
+from hub.kinds import Kind
+from hub.models import Area, Theme
+
+from .engines.base import FACETS
+
+LABELS = {
+    "kind": _("Kind"),
+    "theme": _("Theme"),
+    "area": _("Area"),
+    "language": _("Language"),
+    "format": _("Format"),
+    "date": _("Date"),
+    "easy_read": _("Easy read"),
+}
+FORMATS = {
+    "pdf": _("PDF"), "docx": _("Word document"), "odt": _("Text document (ODT)"), "rtf": _("Text document (RTF)"),
+    "txt": _("Plain text"), "md": _("Plain text (Markdown)"), "csv": _("Table (CSV)"), "xlsx": _("Workbook (Excel)"),
+    "ods": _("Workbook (ODS)"), "pptx": _("Slides (PowerPoint)"), "odp": _("Slides (ODP)"), "zip": _("Package (ZIP)"),
+    "html": _("Web page"), "video": _("Film"),
+}  # fmt: skip
+MOST_VALUES = 12  # of a facet that are shown; those in use always are
+MOST_CHOSEN = 20  # of a facet; nobody ticks more
+VALUE = re.compile(r"[\w-]{1,80}\Z")
+
+
+@dataclass(frozen=True)
+class Bucket:
+    """One line of a facet."""
+
+    value: str
+    label: str
+    count: int
+    is_chosen: bool
+
+
+def read_filters(query):
+    """Return ({facet: values} of a QueryDict, the facets whose value can be none)."""
+    filters, left_out = {}, []
+    for facet in FACETS:
+        values = list(dict.fromkeys(value for value in query.getlist(facet) if value))[:MOST_CHOSEN]
+        fit = tuple(value for value in values if may_be(facet, value))
+        if fit:
+            filters[facet] = fit
+        if len(fit) < len(values):
+            left_out.append(facet)
+    return filters, left_out
+
+
+def may_be(facet, value):
+    """Tell whether `value` can be one of `facet`, whether or not anything has it."""
+    if facet == "kind":
+        return value in Kind.values
+    if facet == "date":
+        return value == "upcoming" or bool(re.fullmatch(r"[12][0-9]{3}", value))
+    if facet == "easy_read":
+        return value == "1"
+    if facet == "language":
+        return value in dict(settings.LANGUAGES)
+    if facet == "format":
+        return value in FORMATS
+    return bool(VALUE.match(value))
+
+
+def names_of(facet, values):
+    """Return the words for `values`, by value, in the active language; of terms only those that exist."""
+    if facet == "kind":
+        return {value: Kind(value).label for value in values if value in Kind.values}
+    if facet == "language":
+        return {value: _language_name(value) for value in values}
+    if facet == "format":
+        return {value: FORMATS.get(value, value.upper()) for value in values}
+    if facet == "date":
+        return {value: _("Still to come") if value == "upcoming" else value for value in values}
+    if facet == "easy_read":
+        return {value: _("In easy read") for value in values}
+    model = Theme if facet == "theme" else Area
+    terms = model.objects.in_source_language().with_local_name().filter(slug__in=values)
+    return dict(terms.values_list("slug", "local_name"))
+
+
+def _language_name(code):
+    try:
+        return get_language_info(code)["name_local"]
+    except KeyError:
+        return code
+
+
+def buckets(facet, counts, chosen, names):
+    """Return the Buckets of a facet: those in use, and the most frequent. `names` are the words for the values."""
+    values = [value for value, _count in counts.most_common(MOST_VALUES)]
+    values += [value for value in chosen if value not in values]
+    found = [Bucket(value, names[value], counts[value], value in chosen) for value in values if value in names]
+    if facet == "date":
+        return sorted(found, key=lambda bucket: bucket.value, reverse=True)
+    if facet == "kind":
+        return sorted(found, key=lambda bucket: Kind.values.index(bucket.value))
+    return sorted(found, key=lambda bucket: (-bucket.count, str(bucket.label)))

@@ -1,0 +1,120 @@
+"""What stands first: the engine's score, and a few things besides that are the same for all engines.
+
+The weights stand in one table. docs/search.md says what each brought on which collection.
+"""
+
+import math
+from dataclasses import dataclass, field
+
+from django.utils import timezone
+
+from .models import EntryStems
+
+RANKED_AGAIN = 50  # hits; what an engine puts behind them stays there
+MOST_STEMS = 3000  # of an entry that are looked through
+NEAR = 8  # words between two that belong together
+
+# The engine's score is brought to 0–1; each of these signals is 0–1 too.
+WEIGHTS = {
+    "all_words": 0.1,  # more of what was asked for, and above all of the rare words
+    "in_title": 0.15,  # the title says it
+    "title_is_it": 0.2,  # the question is the title: somebody looks for a page they know
+    "phrase": 0.1,  # words that were typed side by side stand side by side
+    "nearness": 0.2,  # or close to each other: the passage is about both
+    "fresh": 0.03,  # of two alike, the newer
+    "checked": 0.03,  # somebody answers for it, and looked at it in time
+    "overdue": -0.05,  # somebody should have
+}
+
+
+@dataclass(frozen=True)
+class Ranked:
+    """An entry and why it stands where it stands: the signals, each 0–1, and the engine's share."""
+
+    key: int
+    total: float
+    engine: float
+    signals: dict = field(default_factory=dict)
+
+
+def rank_again(query, hits):
+    """Return the `hits` as Ranked, the best first."""
+    if not hits:
+        return []
+    first, rest = hits[:RANKED_AGAIN], hits[RANKED_AGAIN:]
+    stemmed = EntryStems.objects.select_related("entry").in_bulk([hit.key for hit in first])
+    best = max(hit.score for hit in first) or 1.0
+    today = timezone.localdate()
+    terms = _terms(query)
+    ranked = []
+    for hit in first:
+        row = stemmed.get(hit.key)
+        signals = _signals(row, query, terms, today) if row else {}
+        engine = hit.score / best
+        ranked.append(
+            Ranked(hit.key, engine + sum(WEIGHTS[name] * value for name, value in signals.items()), engine, signals)
+        )
+    ranked.sort(key=lambda each: -each.total)
+    return [*ranked, *(Ranked(hit.key, hit.score / best, hit.score / best) for hit in rest)]
+
+
+def _terms(query):
+    """Return (stems that are it, how much it tells) of each term, once each and in order."""
+    return [
+        ({stems[0]: None for stems in term.alternatives}, max(query.idf(stems) for stems in term.alternatives))
+        for term in query.terms
+    ]
+
+
+def _signals(row, query, terms, today):
+    entry = row.entry
+    title = row.title.split()
+    stems = [*title, *row.summary.split(), *row.headings.split(), *row.body.split(), *row.names.split()][:MOST_STEMS]
+    wanted = {stem for alternatives, _idf in terms for stem in alternatives}
+    places = {}
+    for place, stem in enumerate(stems):
+        if stem in wanted:
+            places.setdefault(stem, []).append(place)
+    whole = sum(idf for _alternatives, idf in terms) or 1.0
+    in_title = set(title)
+    closest = [_closest(places, first[0], second[0]) for first, second in zip(terms, terms[1:], strict=False)]
+    pairs = [first[1] + second[1] for first, second in zip(terms, terms[1:], strict=False)]
+    told = sum(pairs) or 1.0
+    share_of_title = len([stem for stem in title if stem in wanted]) / len(title) if title else 0
+    covered = sum(idf for alternatives, idf in terms if in_title & alternatives.keys()) / whole
+    signals = {
+        "all_words": sum(idf for alternatives, idf in terms if places.keys() & alternatives.keys()) / whole,
+        "in_title": covered,
+        "title_is_it": float(covered > 0.99 and share_of_title > 0.7),
+        "phrase": sum(idf for idf, distance in zip(pairs, closest, strict=True) if distance <= 2) / told,
+        "nearness": sum(
+            idf * (1 - (distance - 1) / NEAR) for idf, distance in zip(pairs, closest, strict=True) if distance <= NEAR
+        )
+        / told,
+        "fresh": _freshness(entry.dated_at),
+        "checked": float(bool(entry.checked_on) and not (entry.check_due_on and entry.check_due_on < today)),
+        "overdue": float(bool(entry.check_due_on and entry.check_due_on < today)),
+    }
+    return {name: value for name, value in signals.items() if value}
+
+
+def _closest(places, first, second):
+    """Return the distance of the closest two words, one of each; a pair the wrong way round is one further."""
+    best = NEAR + 1
+    for one in first:
+        for other in second:
+            if one == other:
+                continue
+            for place in places.get(one, ()):
+                for another in places.get(other, ()):
+                    distance = another - place if another > place else place - another + 1
+                    best = min(best, distance)
+    return best
+
+
+def _freshness(moment):
+    """Return 1 for what is new, half of it after two years."""
+    if moment is None:
+        return 0.0
+    years = max(0.0, (timezone.now() - moment).days / 365)
+    return math.pow(0.5, years / 2)
