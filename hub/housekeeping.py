@@ -12,7 +12,7 @@ from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 from wagtail.models import DraftStateMixin, Page, Revision
 
-from .chores import chore
+from .chores import chore, counted
 from .lost_tasks import lost_tasks, put_back
 from .mail_queue import send_due_mail
 from .models import WaitingMail
@@ -34,9 +34,9 @@ def publish_scheduled(*, dry_run):
     if not up and not down:
         return ""
     if dry_run:
-        return f"Would publish {up} pages and take down {down}."
+        return f"Would publish {counted(up, 'page')} and take down {down}."
     call_command("publish_scheduled", stdout=StringIO())
-    return f"Published {up} pages and took down {down}."
+    return f"Published {counted(up, 'page')} and took down {down}."
 
 
 @chore(every=timedelta(days=1))
@@ -46,9 +46,9 @@ def clear_sessions(*, dry_run):
     if not number:
         return ""
     if dry_run:
-        return f"Would forget {number} sessions that have run out."
+        return f"Would forget {counted(number, 'session')} that ran out."
     call_command("clearsessions")
-    return f"Forgot {number} sessions that had run out."
+    return f"Forgot {counted(number, 'session')} that ran out."
 
 
 @chore(every=timedelta(minutes=1))
@@ -58,9 +58,9 @@ def put_back_lost_tasks(*, dry_run):
     if not lost:
         return ""
     if dry_run:
-        return f"Would put {len(lost)} lost tasks back into the queue, or give them up."
+        return f"Would put back, or give up, {counted(len(lost), 'lost task')}."
     number = put_back(lost)
-    return f"Put {number} lost tasks back into the queue and gave up {len(lost) - number}."
+    return f"Put {counted(number, 'lost task')} back into the queue and gave up {len(lost) - number}."
 
 
 @chore(every=timedelta(minutes=15))
@@ -73,11 +73,11 @@ def forget_finished_tasks(*, dry_run):
     )
     if dry_run:
         number = finished.count()
-        return f"Would forget {number} finished tasks." if number else ""
+        return f"Would forget {counted(number, 'finished task')}." if number else ""
     number = 0
     while keys := list(finished.order_by().values_list("pk", flat=True)[:1000]):  # other writers get their turn
         number += DBTaskResult.objects.filter(pk__in=keys).delete()[0]
-    return f"Forgot {number} finished tasks." if number else ""
+    return f"Forgot {counted(number, 'finished task')}." if number else ""
 
 
 @chore(every=timedelta(minutes=1))
@@ -88,8 +88,8 @@ def send_waiting_mail(*, dry_run):
     if not gone and not number:
         return ""
     if dry_run:
-        return f"Would send {number} mails that wait, and forget {gone} that are out of date."
+        return f"Would send {counted(number, 'waiting mail')} and forget {gone} out of date."
     old.delete()
     if number:
         send_due_mail.enqueue()
-    return f"Asked for {number} waiting mails to be sent, and forgot {gone} that were out of date."
+    return f"Asked for {counted(number, 'waiting mail')} to be sent and forgot {gone} out of date."

@@ -5,7 +5,7 @@ import threading
 import time
 
 from django.conf import settings
-from django.db import close_old_connections, connection, reset_queries
+from django.db import InterfaceError, OperationalError, close_old_connections, connection, reset_queries
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
@@ -85,7 +85,9 @@ class BackgroundWork:
                     pause = 0
             except Exception as error:
                 if not pause:
-                    logger.exception("Background work (%s) stopped for a while: %s.", name, type(error).__name__)
+                    is_away = isinstance(error, OperationalError | InterfaceError)  # no error of ours to look for
+                    kind = type(error).__name__
+                    logger.error("Background work (%s) waits after %s.", name, kind, exc_info=not is_away)
                 wait = pause = min(max(pause * 2, SHORTEST_PAUSE), LONGEST_PAUSE)
                 connection.close()
             reset_queries()  # with DEBUG, Django keeps every query until somebody says this
