@@ -10,7 +10,7 @@ class HubConfig(AppConfig):
     verbose_name = _("Hub")
 
     def ready(self):
-        from . import visibility  # needs the models
+        from . import housekeeping, visibility  # noqa: F401 (they need the models)
 
         page_cache.start_watching()
         visibility.start_watching()

@@ -70,6 +70,11 @@ def chore(*, every, name=None):
     return register
 
 
+def counted(number, noun, plural=None):
+    """Return "1 page" or "2 pages": for what chores say, which is not translated."""
+    return f"{number} {noun if number == 1 else plural or noun + 's'}"
+
+
 def all_chores():
     """Return all chores, by name."""
     return [_chores[name] for name in sorted(_chores)]

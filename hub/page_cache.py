@@ -44,7 +44,7 @@ UNSEEN_MODELS = {
     "wagtailcore.revision", "wagtailcore.pagelogentry", "wagtailcore.modellogentry", "wagtailcore.referenceindex",
     "wagtailcore.workflowstate", "wagtailcore.taskstate", "wagtailcore.comment", "wagtailcore.commentreply",
     "wagtailcore.pagesubscription", "wagtailcore.editingsession", "wagtailcore.uploadedfile", "hub.hubrendition",
-    "hub.chorerun",
+    "hub.chorerun", "hub.waitingmail",
 }  # fmt: skip
 # A save of nothing but these is a draft, or somebody who signs in.
 UNSEEN_FIELDS = {

@@ -72,6 +72,7 @@ INSTALLED_APPS = [
     "allauth.account",
     "django_htmx",
     "django_tasks",
+    "django_tasks_db",
     "csp",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -175,16 +176,19 @@ SEARCH_TIMEOUT = 2  # seconds; then the database answers
 # The admin's own search. What readers search is in `search`, whose engines these are not.
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "modelsearch.backends.database"}}
 
-TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend", "ENQUEUE_ON_COMMIT": True}}
+# `manage.py work` runs them, each queue in a thread of its own: "mail" waits for mail servers, and what may take longer
+# than a moment goes to "slow", so that "default" is quick.
+TASKS = {"default": {"BACKEND": "hub.queue.DatabaseQueue", "QUEUES": ["default", "mail", "slow"]}}
 
 # Mail -----------------------------------------------------------------------------------------------------------------
 
+EMAIL_BACKEND = "hub.mail_files.MailFilesBackend"
 if env.str("EMAIL_URL", default=""):
     vars().update(env.email_url("EMAIL_URL"))
-else:
-    EMAIL_BACKEND = "hub.mail_files.MailFilesBackend"
+# Mail is put in a queue, from which the worker sends it with MAIL_BACKEND.
+MAIL_BACKEND, EMAIL_BACKEND = EMAIL_BACKEND, "hub.mail_queue.MailQueueBackend"
 EMAIL_FILE_PATH = DATA / "mail"
-EMAIL_TIMEOUT = 10  # seconds; a mail server that says nothing must not hold up whoever waits for the page
+EMAIL_TIMEOUT = 10  # seconds; a mail server that says nothing must not hold up all other mail
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Hub <hub@localhost>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 

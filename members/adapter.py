@@ -1,5 +1,7 @@
 """How django-allauth signs people up and writes to them."""
 
+from datetime import timedelta
+
 from allauth.account.adapter import DefaultAccountAdapter
 from django.conf import settings
 from django.urls import reverse
@@ -11,6 +13,9 @@ from hub.languages import address_in_language
 from hub.models import HubSettings
 
 from .models import User
+
+# How long a code in a mail can be used; the other codes last no longer.
+CODE_LASTS = timedelta(seconds=settings.ACCOUNT_LOGIN_BY_CODE_TIMEOUT)
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -38,6 +43,13 @@ class AccountAdapter(DefaultAccountAdapter):
         with translation.override(reader.language if reader else _known_language()):
             hub = {"hub": HubSettings.load(), "site_url": settings.SITE_URL}
             super().send_mail(template_prefix, email, {**context, **hub})
+
+    def render_mail(self, template_prefix, email, context, headers=None):
+        """Return the mail; nobody needs to send one whose code has run out."""
+        message = super().render_mail(template_prefix, email, context, headers)
+        if "code" in context:
+            message.useful_for = CODE_LASTS
+        return message
 
     def get_login_redirect_url(self, request):
         return address_in_language("/", _known_language())

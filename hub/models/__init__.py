@@ -2,6 +2,7 @@
 
 from .chores import ChoreRun
 from .files import HubDocument, HubImage, HubRendition
+from .mail import WaitingMail
 from .pages import BasePage, HomePage, StandardPage
 from .site_settings import HubSettings
 from .taxonomy import Area, Theme
@@ -17,4 +18,5 @@ __all__ = [
     "HubSettings",
     "StandardPage",
     "Theme",
+    "WaitingMail",
 ]

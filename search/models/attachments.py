@@ -28,11 +28,14 @@ class Attachment(models.Model):
         NO_TEXT = (
             "no_text",
             _(
-                "There is no text in it, only pictures, as when paper is scanned. "
-                "Run text recognition (OCR) over it and upload it again."
+                "There is no text in it. If it is scanned paper, "
+                "run text recognition (OCR) over it and upload it again."
             ),
         )
-        BROKEN = "broken", _("It is damaged. Open it in the program that made it, save it again and upload it again.")
+        BROKEN = (
+            "broken",
+            _("It is empty or damaged. Open it in the program that made it, save it again and upload it again."),
+        )
         TOO_BIG = "too_big", _("It is too large to be read. Make it smaller, or upload its parts one by one.")
         TOO_SLOW = (
             "too_slow",
@@ -44,7 +47,7 @@ class Attachment(models.Model):
         WRONG_TYPE = (
             "wrong_type",
             _(
-                "Files of this type cannot be read. "
+                "Files of this type cannot be read, or it is not of the type that its name says. "
                 "If there is text in it, save it as PDF, DOCX, ODT, PPTX or XLSX and upload that."
             ),
         )
@@ -56,12 +59,12 @@ class Attachment(models.Model):
         related_name="attachment",
         verbose_name=_("document"),
     )
-    # Says which content was read, by which reader: see `search.attachments.documents`. Empty: to be read again.
+    # Says which content was read, by which reader: see `search.attachments.tasks`. Empty: to be read again.
     fingerprint = models.CharField(max_length=64, blank=True)
     state = models.CharField(_("state"), max_length=20, choices=State, default=State.WAITING)
     reason = models.CharField(_("reason"), max_length=20, choices=Reason, blank=True)
     is_cut = models.BooleanField(
-        _("only the beginning"), default=False, help_text=_("There was more text than the search keeps of one file.")
+        _("only in part"), default=False, help_text=_("There was more than could be read or kept.")
     )
     read_at = models.DateTimeField(_("read at"), null=True)
 

@@ -1,6 +1,10 @@
 """`manage.py start`: safe to run again, honest about a port that is taken, and never a demo over content."""
 
+import os
+import signal
 import socket
+import subprocess
+import sys
 from io import StringIO
 from types import SimpleNamespace
 
@@ -38,6 +42,7 @@ def run(demo, monkeypatch):
     def command(name, *args, **kwargs):
         if name == "runserver":
             command.served = (args, kwargs)
+            command.while_serving()
         else:
             call_command(name, *args, **kwargs)
 
@@ -46,6 +51,18 @@ def run(demo, monkeypatch):
         call_command("start", stdout=out, port=_free_port(), **options)
         return out.getvalue()
 
+    command.while_serving = lambda: None
+    command.workers = []
+    popen = subprocess.Popen
+
+    def start_worker(arguments, **options):
+        command.workers.append(
+            popen([sys.executable, "-c", "input()"], stdin=options["stdin"], stderr=subprocess.DEVNULL)
+        )
+        command.workers[-1].arguments = arguments[1:]
+        return command.workers[-1]
+
+    monkeypatch.setattr(start.subprocess, "Popen", start_worker)
     monkeypatch.setattr(start, "call_command", command)
     start_it.command = command
     return start_it
@@ -77,6 +94,26 @@ def test_serves_without_reloading(site, run):
     args, kwargs = run.command.served
     assert args[0].startswith("127.0.0.1:")
     assert kwargs["use_reloader"] is False
+
+
+def test_background_work_runs_beside_the_server_and_ends_with_it(site, run):
+    def look():
+        assert run.command.workers[0].poll() is None
+
+    run.command.while_serving = look
+    run()
+    (worker,) = run.command.workers
+    assert worker.arguments == ["manage.py", "work", "--until-input-ends"]
+    assert worker.returncode is not None
+
+
+def test_background_work_ends_also_when_the_server_is_told_to(site, run):
+    run.command.while_serving = lambda: os.kill(os.getpid(), signal.SIGTERM)
+    before = signal.getsignal(signal.SIGTERM)
+    with pytest.raises(SystemExit):
+        run()
+    assert run.command.workers[0].returncode is not None
+    assert signal.getsignal(signal.SIGTERM) is before
 
 
 def test_never_loads_the_demo_over_content(home, run, demo):

@@ -96,7 +96,7 @@ def test_sqlite_is_set_up_for_many_writers(run):
 def test_servers_come_by_address(run):
     expression = (
         "s.DATABASES['default']['ENGINE'], s.CACHES['default']['BACKEND'], "
-        "s.WAGTAILSEARCH_BACKENDS['default']['BACKEND'], s.EMAIL_BACKEND, s.EMAIL_USE_TLS"
+        "s.WAGTAILSEARCH_BACKENDS['default']['BACKEND'], s.MAIL_BACKEND, s.EMAIL_USE_TLS"
     )
     assert values(
         run,
@@ -112,6 +112,16 @@ def test_servers_come_by_address(run):
         "modelsearch.backends.elasticsearch9",
         "django.core.mail.backends.smtp.EmailBackend",
         "True",
+    ]
+
+
+def test_tasks_and_mail_go_through_the_queue(run):
+    expression = "s.TASKS['default']['BACKEND'], s.EMAIL_BACKEND, s.MAIL_BACKEND"
+    queue = ["hub.queue.DatabaseQueue", "hub.mail_queue.MailQueueBackend"]
+    assert values(run, expression, DEBUG="1") == [*queue, "hub.mail_files.MailFilesBackend"]
+    assert values(run, expression, **PRODUCTION, EMAIL_URL="smtp://mail.example") == [
+        *queue,
+        "django.core.mail.backends.smtp.EmailBackend",
     ]
 
 

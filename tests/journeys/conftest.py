@@ -204,6 +204,14 @@ def sign_in(page, address, password):
     page.get_by_role("button", name="Sign in").click()
 
 
+def until_it_says(page, address, text, within=2):
+    """Open `address` again and again until the page says `text`, for so many seconds: the worker has to do it first."""
+    until = time.monotonic() + within
+    while page.goto(address) and text not in page.locator("main").inner_text():
+        assert time.monotonic() < until, f"{address} does not say “{text}” after {within} seconds"
+        time.sleep(0.1)
+
+
 def press_until(page, key, locator, most=80):
     """Press `key` until `locator` has the focus, as somebody without a mouse does."""
     for _ in range(most):

@@ -1,0 +1,1 @@
+"""Text out of documents, one module for each family of formats. Nothing here knows Django."""
