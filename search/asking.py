@@ -1,5 +1,6 @@
 """From what somebody typed to what an engine looks for: stop words, mistakes, other words for the same thing."""
 
+import itertools
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
@@ -8,9 +9,9 @@ from django.db.models import Q
 from hub.page_cache import remember
 
 from . import spelling
-from .engines.base import Query, Term
+from .engines.terms import Query, Term
 from .models import Entry, Word
-from .text import fold, is_unspaced, likely_language, normalise, stem, telling_words, variants
+from .text import fold, is_unspaced, normalise, telling_words, variants
 from .thesaurus import thesaurus
 
 
@@ -44,9 +45,7 @@ def make_ready(question, language, *, finds=None, as_typed=False):
             telling = [part for word in telling for part in corrections.get(word, word).split()]
             known.learn(telling)
     all_words = [part for word in question.words for part in corrections.get(word, word).split()]
-    terms = [
-        Term(tuple((each,) for each in known.stems(word)), times) for word, times in Counter(telling).items()
-    ]
+    terms = [Term(tuple((each,) for each in known.stems(word)), times) for word, times in Counter(telling).items()]
     terms += _joined(telling, known)
     for _start, _end, others in names.find(all_words):
         terms.append(Term(others))
@@ -70,7 +69,7 @@ class _Known:
 
     def learn(self, words):
         folded = {fold(normalise(word)) for word in words}
-        joined = {first + second for first, second in zip(words, words[1:], strict=False)}
+        joined = {first + second for first, second in itertools.pairwise(words)}
         stems = {each for word in words for each in variants(word, self.language)}
         self._read(Q(stem__in=stems - self.counted) | Q(word__in=folded | joined), stems)
 
@@ -130,7 +129,7 @@ def _knows_all(word):
 
 def _joined(words, known):
     """Return terms for neighbours that are also written as one word: "co production" finds "coproduction"."""
-    pairs = dict.fromkeys(first + second for first, second in zip(words, words[1:], strict=False) if first != second)
+    pairs = dict.fromkeys(first + second for first, second in itertools.pairwise(words) if first != second)
     return [Term(tuple((each,) for each in known.stems_of[pair])) for pair in pairs if known.stems_of.get(pair)]
 
 

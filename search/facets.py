@@ -2,15 +2,17 @@
 
 import re
 from dataclasses import dataclass
+from functools import partial
 
 from django.conf import settings
-from django.utils.translation import get_language_info
+from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext_lazy as _
 
 from hub.kinds import Kind
 from hub.models import Area, Theme
+from hub.page_cache import remember
 
-from .engines.base import FACETS
+from .engines.terms import FACETS
 
 LABELS = {
     "kind": _("Kind"),
@@ -43,16 +45,24 @@ class Bucket:
 
 
 def read_filters(query):
-    """Return ({facet: values} of a QueryDict, the facets whose value can be none)."""
-    filters, left_out = {}, []
-    for facet in FACETS:
-        values = list(dict.fromkeys(value for value in query.getlist(facet) if value))[:MOST_CHOSEN]
+    """Return {facet: values} of a QueryDict, whatever they are."""
+    asked = {facet: tuple(dict.fromkeys(value for value in query.getlist(facet) if value)) for facet in FACETS}
+    return {facet: values[:MOST_CHOSEN] for facet, values in asked.items() if values}
+
+
+def settle(filters):
+    """Return ({facet: values} without what stands for nothing, the facets that had such)."""
+    settled, left_out = {}, []
+    for facet, values in filters.items():
         fit = tuple(value for value in values if may_be(facet, value))
+        if fit and facet in ("theme", "area"):
+            known = names_of(facet, fit)
+            fit = tuple(value for value in fit if value in known)
         if fit:
-            filters[facet] = fit
+            settled[facet] = fit
         if len(fit) < len(values):
             left_out.append(facet)
-    return filters, left_out
+    return settled, left_out
 
 
 def may_be(facet, value):
@@ -82,9 +92,12 @@ def names_of(facet, values):
         return {value: _("Still to come") if value == "upcoming" else value for value in values}
     if facet == "easy_read":
         return {value: _("In easy read") for value in values}
-    model = Theme if facet == "theme" else Area
-    terms = model.objects.in_source_language().with_local_name().filter(slug__in=values)
-    return dict(terms.values_list("slug", "local_name"))
+    names = remember(f"{facet}-names-{get_language()}", partial(_term_names, Theme if facet == "theme" else Area))
+    return {value: names[value] for value in values if value in names}
+
+
+def _term_names(model):
+    return dict(model.objects.in_source_language().with_local_name().values_list("slug", "local_name"))
 
 
 def _language_name(code):

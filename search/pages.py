@@ -37,10 +37,7 @@ def register_page(model, *, text=(), keywords=(), people=None, fetch=(), follows
 def findable_pages(model, fetch=()):
     """Return the pages of `model` that are published and no copies. Who may read them, `Surroundings` knows."""
     return (
-        model.objects.live()
-        .filter(alias_of=None)
-        .select_related("locale")
-        .prefetch_related("themes", "areas", *fetch)
+        model.objects.live().filter(alias_of=None).select_related("locale").prefetch_related("themes", "areas", *fetch)
     )
 
 

@@ -9,14 +9,14 @@ from dataclasses import dataclass, field, replace
 from .text import normalise, plain_words
 
 LONGEST_QUESTION = 10_000  # characters that are looked at
-MOST_WORDS = 40  # of a question; the rest is left out
+MOST_WORDS = 250  # of a question; the rest is left out
 # What may be written before a colon, and the filter that it stands for.
 OPERATORS = {name: name for name in ("kind", "theme", "area", "language", "format", "date")}
 PART = re.compile(
     r"""
     (?P<minus>(?<!\S)[-\u2212\u2013])?              # at the start of a word
     (?:
-        ["\u201c\u201d\u201e\u00ab\u00bb](?P<phrase>[^"\u201c\u201d\u201e\u00ab\u00bb]*)(?:["\u201c\u201d\u201e\u00ab\u00bb]|$)
+        ["\u201c\u201d\u201e\u00ab\u00bb](?P<phrase>[^"\u201c\u201d\u201e\u00ab\u00bb]*)["\u201c\u201d\u201e\u00ab\u00bb]
       | (?<!\S)(?P<name>[a-z]{4,8}):(?P<value>[\w-]+)
       | (?P<word>[^\s"\u201c\u201d\u201e\u00ab\u00bb]+)
     )

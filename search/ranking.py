@@ -3,6 +3,7 @@
 The weights stand in one table. docs/search.md says what each brought on which collection.
 """
 
+import itertools
 import math
 from dataclasses import dataclass, field
 
@@ -42,7 +43,9 @@ def rank_again(query, hits):
     if not hits:
         return []
     first, rest = hits[:RANKED_AGAIN], hits[RANKED_AGAIN:]
-    stemmed = EntryStems.objects.select_related("entry").in_bulk([hit.key for hit in first])
+    stemmed = (
+        EntryStems.objects.select_related("entry").defer("files", "title_words").in_bulk([hit.key for hit in first])
+    )
     best = max(hit.score for hit in first) or 1.0
     today = timezone.localdate()
     terms = _terms(query)
@@ -77,8 +80,8 @@ def _signals(row, query, terms, today):
             places.setdefault(stem, []).append(place)
     whole = sum(idf for _alternatives, idf in terms) or 1.0
     in_title = set(title)
-    closest = [_closest(places, first[0], second[0]) for first, second in zip(terms, terms[1:], strict=False)]
-    pairs = [first[1] + second[1] for first, second in zip(terms, terms[1:], strict=False)]
+    closest = [_closest(places, first[0], second[0]) for first, second in itertools.pairwise(terms)]
+    pairs = [first[1] + second[1] for first, second in itertools.pairwise(terms)]
     told = sum(pairs) or 1.0
     share_of_title = len([stem for stem in title if stem in wanted]) / len(title) if title else 0
     covered = sum(idf for alternatives, idf in terms if in_title & alternatives.keys()) / whole

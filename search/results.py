@@ -1,10 +1,11 @@
 """What a reader finds: understood, ranked by the engine, and counted over what the reader may see."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from . import engines
 from .asking import Asked, make_ready
-from .engines.base import Query, Scope
+from .engines.terms import Query, Scope
+from .facets import settle
 from .questions import read_question
 from .ranking import rank_again
 from .registry import audiences_of
@@ -22,7 +23,7 @@ class Findings:
     asked: Asked
     scope: Scope
     engine: str
-    promoted: list = field(default_factory=list)
+    left_out: list  # facets that were to be narrowed by what does not exist
 
     @property
     def keys(self):
@@ -40,7 +41,8 @@ def find(text, *, user, language, filters=None, as_typed=False, with_facets=True
     merged = {facet: tuple(values) for facet, values in (filters or {}).items() if values}
     for facet, values in question.filters.items():
         merged[facet] = tuple(dict.fromkeys([*merged.get(facet, ()), *values]))
-    scope = Scope(tuple(audiences_of(user)), language, merged)
+    settled, left_out = settle(merged)
+    scope = Scope(tuple(audiences_of(user)), language, settled)
 
     def finds(stems):
         """Whether somebody who sees more than the public finds anything by these stems."""
@@ -51,4 +53,4 @@ def find(text, *, user, language, filters=None, as_typed=False, with_facets=True
     asked = make_ready(question, language, finds=finds, as_typed=as_typed)
     hits = engines.search(asked.query, scope, limit=limit, with_facets=with_facets)
     ranked = rank_again(asked.query, hits.hits)
-    return Findings(ranked, hits.total, hits.facets, asked, scope, hits.engine)
+    return Findings(ranked, hits.total, hits.facets, asked, scope, hits.engine, left_out)

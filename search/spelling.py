@@ -67,7 +67,17 @@ def _cost(word, other, distance, count):
     )
 
 
-SOUNDS = [("ph", "f"), ("ck", "k"), ("qu", "k"), ("c", "k"), ("z", "s"), ("y", "i"), ("wh", "w"), ("gh", "g"), ("j", "g")]
+SOUNDS = [
+    ("ph", "f"),
+    ("ck", "k"),
+    ("qu", "k"),
+    ("c", "k"),
+    ("z", "s"),
+    ("y", "i"),
+    ("wh", "w"),
+    ("gh", "g"),
+    ("j", "g"),
+]
 
 
 def _sounds(word):
@@ -75,7 +85,9 @@ def _sounds(word):
     for written, said in SOUNDS:
         word = word.replace(written, said)
     first, rest = word[:1], "".join(letter for letter in word[1:] if letter not in "aeiouh")
-    return "".join(letter for index, letter in enumerate(first + rest) if index == 0 or letter != (first + rest)[index - 1])
+    return "".join(
+        letter for index, letter in enumerate(first + rest) if index == 0 or letter != (first + rest)[index - 1]
+    )
 
 
 def known_parts(word, known):

@@ -16,6 +16,7 @@ UNSPACED = (
     "\U00020000-\U0003134f"
 )
 
+
 def _ranges(characters):
     """Return `characters` as the inside of a character class."""
     found = []
@@ -27,8 +28,8 @@ def _ranges(characters):
     return "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in found)
 
 
-# Marks that are part of a word though they are not letters: Arabic and Hebrew vowels, Hindi vowel signs, accents, and the
-# joiners that Persian writes.
+# Marks that are part of a word though they are not letters: Arabic and Hebrew vowels, Hindi vowel signs, accents, and
+# the joiners that Persian writes.
 MARKS = _ranges(n for n in range(0x300, 0x20000) if n in (0x200C, 0x200D) or unicodedata.category(chr(n))[0] == "M")
 WORD = re.compile(rf"[{UNSPACED}]+|[^\W_{UNSPACED}](?:[^\W_{UNSPACED}]|[{MARKS}])*")
 _IS_UNSPACED = re.compile(f"[{UNSPACED}]")
@@ -41,7 +42,8 @@ STEMMERS = {
     "es": "spanish", "et": "estonian", "eu": "basque", "fa": "persian", "fi": "finnish", "fr": "french", "ga": "irish",
     "hi": "hindi", "hu": "hungarian", "hy": "armenian", "id": "indonesian", "it": "italian", "lt": "lithuanian",
     "ne": "nepali", "nl": "dutch", "no": "norwegian", "nb": "norwegian", "pl": "polish", "pt": "portuguese",
-    "ro": "romanian", "ru": "russian", "sr": "serbian", "sv": "swedish", "ta": "tamil", "tr": "turkish", "yi": "yiddish",
+    "ro": "romanian", "ru": "russian", "sr": "serbian", "sv": "swedish", "ta": "tamil", "tr": "turkish",
+    "yi": "yiddish",
 }  # fmt: skip
 _AVAILABLE = set(snowballstemmer.algorithms())
 

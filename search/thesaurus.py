@@ -26,9 +26,7 @@ class Thesaurus:
                     analysed[language, tuple(stem(word, language) for word in said)] = None
                     self.words.update(fold(normalise(word)) for word in said)
             for language, stems in analysed:
-                self.others[language, stems].update(
-                    {other: None for _language, other in analysed if other != stems}
-                )
+                self.others[language, stems].update({other: None for _language, other in analysed if other != stems})
         self.languages = {language for language, _stems in self.others}
 
     def find(self, words):

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from hub.languages import address_in_language
 from hub.page_cache import public_page
 
-from .engines.base import FACETS
+from .engines.terms import FACETS
 from .facets import LABELS, buckets, names_of, read_filters
 from .models import Entry
 from .passages import mark, passage, texts_of
@@ -25,21 +25,17 @@ PAGE_SIZE = 20
 def search(request):
     """Show what answers the question, or how to ask one."""
     typed = " ".join(request.GET.get("q", "").split())
-    filters, left_out = read_filters(request.GET)
+    filters = read_filters(request.GET)
     as_typed = request.GET.get("as") == "typed"
     context = {"question": typed, "asked": bool(typed or filters)}
     if context["asked"]:
         language = get_language()
         findings = find(typed, user=request.user, language=language, filters=filters, as_typed=as_typed)
+        filters = {facet: values for facet, values in findings.scope.filters.items() if facet in filters}
         address = Address(typed, filters, as_typed)
         page = Paginator(findings.ranked, PAGE_SIZE).get_page(request.GET.get("page"))
-        names = {
-            facet: names_of(facet, {*findings.facets[facet], *findings.scope.chosen(facet)}) for facet in FACETS
-        }
+        names = {facet: names_of(facet, {*findings.facets[facet], *findings.scope.chosen(facet)}) for facet in FACETS}
         facets = [_facet(facet, findings, names[facet], address) for facet in FACETS]
-        unknown = [
-            facet for facet in FACETS for value in findings.scope.chosen(facet) if value not in names[facet]
-        ]
         context |= {
             "findings": findings,
             "total": findings.total,
@@ -48,7 +44,7 @@ def search(request):
             "facets": facets,
             "has_facets": any(facet["lines"] for facet in facets),
             "filters": _filters_in_use(filters, names, address),
-            "left_out": list(dict.fromkeys(LABELS[facet] for facet in [*left_out, *unknown])),
+            "left_out": [LABELS[facet] for facet in findings.left_out],
             "corrected": _corrected(findings, address),
         }
     response = render(request, "search/search.html", context)

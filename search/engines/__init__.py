@@ -8,10 +8,10 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from ..models import Behind
-from .base import EngineError
 from .elasticsearch import ElasticsearchEngine
 from .postgresql import PostgresqlEngine
 from .sqlite import SqliteEngine
+from .terms import EngineError
 
 logger = logging.getLogger(__name__)
 

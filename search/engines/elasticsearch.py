@@ -15,7 +15,7 @@ from elasticsearch.helpers import streaming_bulk
 
 from ..models import Behind, Entry
 from ..registry import PUBLIC
-from .base import FACETS, LABEL_FACETS, PART_WEIGHTS, EngineError, Hit, Hits
+from .terms import FACETS, LABEL_FACETS, PART_WEIGHTS, EngineError, Hit, Hits
 
 logger = logging.getLogger(__name__)
 
@@ -66,7 +66,9 @@ class ElasticsearchEngine:
     def search(self, query, scope, *, limit=1000, with_facets=True):
         """Return the Hits of `query` in `scope`. Raises EngineError if there is no answer, or none that is whole."""
         try:
-            answer = self.client.search(index=self.alias, search_type="dfs_query_then_fetch", **self._body(query, scope, limit, with_facets))
+            answer = self.client.search(
+                index=self.alias, search_type="dfs_query_then_fetch", **self._body(query, scope, limit, with_facets)
+            )
         except (ApiError, TransportError) as error:
             raise EngineError(str(error)) from error
         if answer["timed_out"] or answer["_shards"]["failed"]:
@@ -101,7 +103,13 @@ class ElasticsearchEngine:
         return body
 
     def _wanted(self, query):
-        words = [stems[0] for term in query.terms for stems in term.alternatives if len(stems) == 1 for _ in range(term.times)]
+        words = [
+            stems[0]
+            for term in query.terms
+            for stems in term.alternatives
+            if len(stems) == 1
+            for _ in range(term.times)
+        ]
         phrases = [stems for term in query.terms for stems in term.alternatives if len(stems) > 1]
         should = [self._phrase(stems) for stems in phrases]
         if words:
@@ -141,12 +149,17 @@ class ElasticsearchEngine:
             if facet == "easy_read":
                 count = {"filter": {"term": {"is_easy_read": True}}}
             if facet == "language":
-                counts[facet] = {"filter": {"bool": {"filter": self._filters(scope, without=[facet])}}, "aggs": {"all": count}}
+                counts[facet] = {
+                    "filter": {"bool": {"filter": self._filters(scope, without=[facet])}},
+                    "aggs": {"all": count},
+                }
                 continue
             filters = self._filters(scope, without=[facet])
             counts[facet] = self._once(count, filters)
             if facet == "date":
-                counts["upcoming"] = self._once({"filter": {"range": {"dated_at": {"gt": timezone.now().isoformat()}}}}, filters)
+                counts["upcoming"] = self._once(
+                    {"filter": {"range": {"dated_at": {"gt": timezone.now().isoformat()}}}}, filters
+                )
         return counts
 
     @staticmethod
@@ -213,7 +226,7 @@ class ElasticsearchEngine:
         """Write what changed since the server was told last, and return how many entries. Raises EngineError."""
         try:
             if not self.client.indices.exists_alias(name=self.alias):
-                return self.rebuild()
+                self.rebuild()
             written = 0
             while behind := dict(Behind.objects.order_by("changed_at").values_list("entry_id", "changed_at")[:BATCH]):
                 self._write(behind)

@@ -3,17 +3,21 @@
 Its own ranking knows nothing of rare words, so that the score is the sum over the words of idf × ts_rank.
 """
 
-from .base import PART_WEIGHTS
 from .sql import SqlEngine
+from .terms import PART_WEIGHTS
 
 TABLE = "search_entrystems"
-# ts_rank knows four weights, D C B A; which part has which letter is said in migration 0003.
-LETTERS = "{%s, %s, %s, %s}" % (
-    PART_WEIGHTS["files"] / PART_WEIGHTS["title"],
-    PART_WEIGHTS["body"] / PART_WEIGHTS["title"],
-    PART_WEIGHTS["summary"] / PART_WEIGHTS["title"],
-    1.0,
-)
+
+
+def _saturated(weight, k1=1.2):
+    """Return what a word of this weight brings in BM25, where more of the same brings less and less. ts_rank has no
+    such bend of its own: with the plain weights a single word in a title would outdo everything."""
+    return weight * (k1 + 1) / (weight + k1)
+
+
+# ts_rank knows four weights, D C B A, the last of which is 1; which part has which letter is said in migration 0003.
+LETTERS = [_saturated(PART_WEIGHTS[part]) for part in ("files", "body", "summary", "title")]
+LETTERS = "{" + ", ".join(f"{weight / LETTERS[-1]:.3f}" for weight in LETTERS) + "}"
 ENOUGH = 3000  # entries that are ranked; those with nothing but the most frequent words are only counted
 
 
@@ -39,12 +43,12 @@ class PostgresqlEngine(SqlEngine):
             values += [query.idf(stems) * times, LETTERS, phrase(stems)]
         score = " + ".join(scores)
         if required or len(ranked) == len(query.terms):
-            sql = f"SELECT entry_id AS id, ({score})::float8 AS score FROM {TABLE} WHERE vector @@ %s::tsquery"  # noqa: S608
+            sql = f"SELECT entry_id AS id, ({score})::float8 AS score FROM {TABLE} WHERE vector @@ %s::tsquery"
             return sql, [*values, matching + without]
         sql = f"""SELECT a.entry_id AS id, COALESCE(b.score, 0)::float8 AS score
             FROM (SELECT entry_id FROM {TABLE} WHERE vector @@ %s::tsquery) a
             LEFT JOIN (SELECT entry_id, {score} AS score FROM {TABLE} WHERE vector @@ %s::tsquery) b
-            ON a.entry_id = b.entry_id"""  # noqa: S608
+            ON a.entry_id = b.entry_id"""
         return sql, [matching + without, *values, f"({self._any(ranked)}){without}"]
 
     @staticmethod
@@ -69,4 +73,4 @@ class PostgresqlEngine(SqlEngine):
     def begin(self, words):
         """Return the SQL of the ids of entries whose title has words that begin with `words`, and its values."""
         wanted = " & ".join(f"{phrase([word])}:*" for word in words)
-        return f"SELECT entry_id AS id, 0 AS score FROM {TABLE} WHERE title_vector @@ %s::tsquery", [wanted]  # noqa: S608
+        return f"SELECT entry_id AS id, 0 AS score FROM {TABLE} WHERE title_vector @@ %s::tsquery", [wanted]

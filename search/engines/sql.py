@@ -10,7 +10,7 @@ from django.db import connection
 from django.utils import timezone
 
 from ..models import Entry
-from .base import FACETS, LABEL_FACETS, Hit, Hits
+from .terms import FACETS, LABEL_FACETS, Hit, Hits
 
 # What a row of counts is about.
 HIT, COLUMNS, LABELS, LANGUAGES = 0, 1, 2, 3

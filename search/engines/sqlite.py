@@ -1,7 +1,7 @@
 """SQLite: an FTS5 table over EntryStems, kept by triggers (migration 0003), ranked by BM25."""
 
-from .base import PART_WEIGHTS
 from .sql import SqlEngine
+from .terms import PART_WEIGHTS
 
 TABLE = "search_fts"
 WEIGHTS = ", ".join(str(weight) for weight in PART_WEIGHTS.values())
@@ -32,4 +32,4 @@ class SqliteEngine(SqlEngine):
     def begin(self, words):
         """Return the SQL of the ids of entries whose title has words that begin with `words`, and its values."""
         expression = "title_words : (" + " AND ".join(f"{phrase([word])} *" for word in words) + ")"
-        return f"SELECT rowid AS id, 0 AS score FROM {TABLE} WHERE {TABLE} MATCH %s", [expression]  # noqa: S608
+        return f"SELECT rowid AS id, 0 AS score FROM {TABLE} WHERE {TABLE} MATCH %s", [expression]

@@ -4,25 +4,26 @@ import os
 import uuid
 
 import pytest
-from modelsearch.backends import get_search_backend
+from django.core.cache import cache
 
-from search import registry
+from search import engines, registry, spelling
 from search.entries import refresh
 
 
 @pytest.fixture(autouse=True)
-def _empty_index(settings):
-    """Elasticsearch does not roll back: where the whole suite runs on it, each test begins with an empty index."""
-    if settings.SEARCH_URL:
-        client = get_search_backend().es
-        prefix = settings.WAGTAILSEARCH_BACKENDS["default"]["INDEX_PREFIX"]
-        if names := list(client.indices.get(index=f"{prefix}search_entry*")):
-            client.indices.delete(index=names)
+def _nothing_is_remembered():
+    """What a process knows of words and servers lasts longer than a test."""
+    spelling.forget()
+    cache.delete_many([engines.AWAY, engines.ASKED_TO_CATCH_UP])
 
 
 def refresh_all():
+    """Bring all entries up to date, and the search server if there is one."""
     for rule in registry.rules():
         refresh(rule.model)
+    spelling.forget()
+    if server := engines.server():
+        server.catch_up()
 
 
 def text(html):
@@ -38,28 +39,28 @@ def committed(django_capture_on_commit_callbacks):
 @pytest.fixture
 def elasticsearch(settings):
     """Make Elasticsearch the engine, with indexes of this test alone."""
-    url = os.environ.get("TEST_ELASTICSEARCH_URL")
-    if not url:
+    settings.SEARCH_URL = os.environ.get("TEST_ELASTICSEARCH_URL")
+    if not settings.SEARCH_URL:
         pytest.skip("TEST_ELASTICSEARCH_URL is not set")
-    prefix = f"test_{uuid.uuid4().hex[:12]}_"
-    settings.WAGTAILSEARCH_BACKENDS = with_elasticsearch(url, prefix)
-    client = get_search_backend("default").es
-    yield client
-    client.indices.delete(index=[*client.indices.get(index=f"{prefix}*")] or [f"{prefix}none"], ignore_unavailable=True)
-    client.close()
+    settings.SEARCH_INDEX_PREFIX = f"test_{uuid.uuid4().hex[:12]}_"
+    server = engines.server()
+    yield server
+    drop(server)
 
 
-DATABASE = {"BACKEND": "modelsearch.backends.database", "SEARCH_CONFIG": "simple"}
+def drop(server):
+    if names := list(server.client.indices.get(index=f"{server.alias}_*")):
+        server.client.options(request_timeout=30).indices.delete(index=names)
 
 
-def with_elasticsearch(url, prefix):
-    return {
-        "default": {
-            "BACKEND": "modelsearch.backends.elasticsearch9",
-            "URLS": [url],
-            "INDEX_PREFIX": prefix,
-            "TIMEOUT": 2,
-            "OPTIONS": {"max_retries": 0},
-        },
-        "database": DATABASE,
-    }
+@pytest.fixture(params=["database", "elasticsearch"])
+def engine(request, settings, caplog):
+    """Each engine in turn; the database is SQLite or PostgreSQL, whichever the suite runs on."""
+    if request.param == "elasticsearch":
+        request.getfixturevalue("elasticsearch")
+        expected = "elasticsearch"
+    else:
+        settings.SEARCH_URL = ""
+        expected = engines.database().name
+    yield expected
+    assert caplog.messages == []  # the database did not have to help out
