@@ -159,7 +159,8 @@ def test_leaflets_hang_on_pages(hub):
     for page in BasePage.objects.live().filter(**ENGLISH).specific():
         if isinstance(page, ToolkitPage):
             used |= {file.document_id for file in page.files.all()}
-        used |= {block.value["document"].pk for block in getattr(page, "body", []) if block.block_type == "file"}
+        blocks = [*getattr(page, "body", []), *getattr(page, "introduction", [])]
+        used |= {block.value["document"].pk for block in blocks if block.block_type == "file"}
     assert {document.title for document in HubDocument.objects.exclude(pk__in=used)} == set()
 
 
