@@ -17,13 +17,7 @@ from hub.working import QueueWorker
 
 from .tasks_to_try import fail, write
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def queue(settings):
-    """The queue in the database, as outside of tests."""
-    settings.TASKS = {"default": {"BACKEND": "hub.queue.DatabaseQueue", "QUEUES": ["default", "mail", "slow"]}}
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("queue")]
 
 
 @pytest.fixture
