@@ -1,4 +1,4 @@
-"""Tasks whose worker died: they go back into the queue, so that nothing is lost with it."""
+"""Tasks whose worker died go back into the queue, so that nothing is lost with it; and those that no worker takes."""
 
 import os
 import secrets
@@ -13,6 +13,8 @@ from django_tasks_db.models import DBTaskResult
 LONGEST = timedelta(minutes=10)
 # A task that was lost so often may be what kills the worker.
 MOST_TRIES = 3
+# When the quick queue has not been touched for so long, no worker runs.
+STANDSTILL = timedelta(minutes=5)
 
 _host = socket.gethostname()[:30].replace("/", "-")
 _process = f"{os.getpid()}-{secrets.token_hex(4)}"
@@ -21,6 +23,14 @@ _process = f"{os.getpid()}-{secrets.token_hex(4)}"
 def worker_id(queue_name):
     """Return a name for the worker of one queue in this process: machine, process, queue."""
     return f"{_host}/{_process}/{queue_name}"
+
+
+def waiting_since():
+    """Return when the oldest task of the quick queue was put there, if nobody took it for minutes, else None."""
+    oldest = DBTaskResult.objects.ready().filter(queue_name="default").order_by("enqueued_at").first()
+    if oldest and oldest.enqueued_at <= timezone.now() - STANDSTILL:
+        return oldest.enqueued_at
+    return None
 
 
 def lost_tasks(own=()):

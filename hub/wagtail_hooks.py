@@ -1,9 +1,12 @@
-"""The hub's own corner of Wagtail's admin: themes and areas."""
+"""The hub's own corner of Wagtail's admin: themes and areas, and a word when the background work stands still."""
 
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.ui.components import Component
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from .lost_tasks import waiting_since
 from .models import Area, Theme
 
 
@@ -32,3 +35,23 @@ class TermViewSetGroup(SnippetViewSetGroup):
 
 
 register_snippet(TermViewSetGroup)
+
+
+class StandstillPanel(Component):
+    """Tells editors why nothing of what they publish is found, where no worker runs."""
+
+    name, order = "standstill", 0
+    template_name = "hub/admin/standstill.html"
+
+    def __init__(self, since):
+        self.since = since
+
+    def get_context_data(self, parent_context):
+        return {"since": self.since}
+
+
+@hooks.register("construct_homepage_panels")
+def tell_of_standstill(request, panels):
+    since = waiting_since()
+    if since:
+        panels.append(StandstillPanel(since))

@@ -10,6 +10,8 @@ class SearchConfig(AppConfig):
     def ready(self):
         # Only now are all models there.
         from . import checks, signals  # noqa: F401
+        from .attachments import signals as attachment_signals
 
         autodiscover_modules("search_entries")
         signals.connect()
+        attachment_signals.connect()

@@ -30,6 +30,14 @@ RESOURCES = [
         I drove a bus for thirty-one years. Nobody asked me to chair anything. It turns out to be much the same: you
         look in the mirror a lot.
         :::
+
+        ## What the group itself may decide
+
+        A chair can only be as strong as what the group was given. We fill in this one as well, before the first
+        meeting.
+
+        ::: file advisory-group-terms | Terms of reference for an advisory group
+        :::
         """,
     },
     {

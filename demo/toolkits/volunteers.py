@@ -27,8 +27,11 @@ TOOLKIT = Toolkit(
         volunteer-charter-mark
         access-needs-form
         :::
+
+        ::: file volunteering-zh | Ways to take part, in Chinese
+        :::
         """,
-    files=(("charter-mark-standard", "guide"), ("volunteering-zh", "guide")),
+    files=(("charter-mark-standard", "guide"),),
     steps=[
         Step(
             "Answer within seven days",

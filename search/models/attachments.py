@@ -10,9 +10,9 @@ class AttachmentQuerySet(models.QuerySet):
         """Return those whose text was read."""
         return self.filter(state=Attachment.State.READ)
 
-    def unreadable(self):
-        """Return those that were tried, and that gave no text."""
-        return self.filter(state=Attachment.State.UNREADABLE)
+    def in_trouble(self):
+        """Return those that could not be read, wholly or in part."""
+        return self.filter(models.Q(state=Attachment.State.UNREADABLE) | models.Q(is_cut=True))
 
 
 class Attachment(models.Model):
@@ -84,6 +84,19 @@ class Attachment(models.Model):
 
     def __str__(self):
         return self.document.title
+
+    @property
+    def is_in_trouble(self):
+        return self.is_cut or self.state == self.State.UNREADABLE
+
+    @property
+    def trouble(self):
+        """Why there is no text, or not all of it, and what to do about it."""
+        if self.is_cut:
+            return _(
+                "Only its first part is found: there is too much in it, or a part is damaged. Split it up, if you can."
+            )
+        return self.get_reason_display()
 
 
 class AttachmentPage(models.Model):

@@ -12,12 +12,14 @@ import pypdf
 import pytest
 from allauth.account.models import EmailAddress
 from django.contrib.auth import authenticate
+from django.core.management import call_command
 from django.db import transaction
 from django.utils import timezone
 from wagtail.models import GroupPagePermission, Page, Revision
 from wagtail_localize.models import StringSegment, Translation
 
 import demo
+from bench.own import questions
 from casestudies.models import CaseStudyPage
 from comments.models import PageComment
 from demo import translations
@@ -29,6 +31,8 @@ from hub.blocks import BodyStreamBlock
 from hub.models import Area, BasePage, HubDocument, HubImage, HubSettings, StandardPage, Theme
 from knowledge.models import ArticlePage, ResourcePage, ToolkitPage
 from members.models import User
+from search.models import Entry
+from search.registry import PUBLIC
 
 pytestmark = pytest.mark.xdist_group("demo")  # one worker loads the demo, once
 
@@ -155,7 +159,8 @@ def test_leaflets_hang_on_pages(hub):
     for page in BasePage.objects.live().filter(**ENGLISH).specific():
         if isinstance(page, ToolkitPage):
             used |= {file.document_id for file in page.files.all()}
-        used |= {block.value["document"].pk for block in getattr(page, "body", []) if block.block_type == "file"}
+        blocks = [*getattr(page, "body", []), *getattr(page, "introduction", [])]
+        used |= {block.value["document"].pk for block in blocks if block.block_type == "file"}
     assert {document.title for document in HubDocument.objects.exclude(pk__in=used)} == set()
 
 
@@ -276,6 +281,13 @@ def test_organisers_edit_events_in_every_language(hub):
     for translation in page.get_translations():
         theirs = set(GroupPagePermission.objects.filter(page=translation).values_list("group", "permission"))
         assert theirs == mine
+
+
+def test_every_answer_to_our_own_questions_is_there(hub):
+    """The questions of `bench/questions` are about this demo: what is renamed here has to be renamed there."""
+    call_command("refresh_search", stdout=StringIO())
+    judged = {address for question in questions() for address in question.answers}
+    assert judged - set(Entry.objects.filter(audience=PUBLIC, language="en").values_list("url", flat=True)) == set()
 
 
 def test_the_hub_has_its_name(hub):

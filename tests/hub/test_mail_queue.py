@@ -34,9 +34,8 @@ def server(settings):
 
 
 @pytest.fixture(autouse=True)
-def queue(settings, monkeypatch):
-    """The queue in the database, as outside of tests; no mail server was away before."""
-    settings.TASKS = {"default": {"BACKEND": "hub.queue.DatabaseQueue", "QUEUES": ["default", "mail", "slow"]}}
+def _through_the_queue(queue, settings, monkeypatch):
+    """Mail goes the way it goes outside of tests, and no mail server was away before."""
     settings.EMAIL_BACKEND = "hub.mail_queue.MailQueueBackend"
     monkeypatch.setattr(mail_queue, "_away_until", 0.0)
     monkeypatch.setattr(mail_queue, "PAUSE", 0)

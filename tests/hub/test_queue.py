@@ -17,13 +17,7 @@ from hub.working import QueueWorker
 
 from .tasks_to_try import fail, write
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def queue(settings):
-    """The queue in the database, as outside of tests."""
-    settings.TASKS = {"default": {"BACKEND": "hub.queue.DatabaseQueue", "QUEUES": ["default", "mail", "slow"]}}
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("queue")]
 
 
 @pytest.fixture
@@ -145,3 +139,21 @@ class TestForgetting:
         with time_machine.travel(timezone.now() + timedelta(days=15)):
             assert forget_finished_tasks(dry_run=False) == "Forgot 1 finished task."
         assert str(DBTaskResult.objects.get().pk) == waiting.id
+
+
+class TestStandstill:
+    WORDS = "The background work stands still since"
+
+    def test_editors_are_told_that_no_worker_runs(self, client, edith, path):
+        client.force_login(edith)
+        write.enqueue(str(path))
+        assert self.WORDS not in client.get("/admin/").text
+        DBTaskResult.objects.update(enqueued_at=timezone.now() - timedelta(minutes=6))
+        assert self.WORDS in client.get("/admin/").text
+
+    def test_they_are_not_once_it_is_done(self, client, edith, path, worker):
+        client.force_login(edith)
+        write.enqueue(str(path))
+        DBTaskResult.objects.update(enqueued_at=timezone.now() - timedelta(minutes=6))
+        worker.step()
+        assert self.WORDS not in client.get("/admin/").text

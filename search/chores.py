@@ -1,0 +1,9 @@
+"""What the search sees to by itself."""
+
+from datetime import timedelta
+
+from hub.chores import chore
+
+from .attachments.mending import mend_attachments
+
+chore(every=timedelta(minutes=15))(mend_attachments)
