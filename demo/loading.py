@@ -27,6 +27,7 @@ from . import (
     people,
     pictures,
     resources,
+    synonyms,
     themes,
     toolkits,
     translations,
@@ -90,6 +91,7 @@ def _load_all(out, with_known_passwords):
         ("events", lambda: events.load(world, lists["events"])),
         ("groups", lambda: groups.load(world)),
         ("comments", lambda: comments.load(world)),
+        ("words for the same thing", synonyms.load),
         ("Spanish and Arabic", lambda: translations.load(world, locales[1:])),
     ]:
         step()

@@ -4,6 +4,8 @@ The words of a group stand for each other. They are general words of the field: 
 belong here.
 """
 
+from search.models import Synonyms
+
 SYNONYMS = [
     # Who decides, and how
     (
@@ -102,3 +104,10 @@ SYNONYMS = [
     ("ar", ["مواصلات", "تنقّل", "أجرة الطريق"]),
     ("ar", ["تصوير", "صورة", "التقاط الصور"]),
 ]
+
+
+def load():
+    """Keep the groups as an editor would have."""
+    Synonyms.objects.bulk_create(
+        Synonyms(language=language, words="\n".join(words)) for language, words in SYNONYMS
+    )

@@ -1,6 +1,7 @@
 """From what somebody typed to what an engine looks for: stop words, mistakes, other words for the same thing."""
 
 import itertools
+import os
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
@@ -64,6 +65,7 @@ class _Known:
         self.language = language
         self.frequency = defaultdict(int)  # of stems
         self.stems_of = defaultdict(dict)  # folded word: its stems, in whatever language it was written
+        self.words_of = defaultdict(set)  # stem: the words that have it
         self.counted = set()
         self.learn(words)
 
@@ -83,6 +85,7 @@ class _Known:
         fresh = stems - self.counted
         for word, each, count in Word.objects.filter(condition, count__gt=0).values_list("word", "stem", "count"):
             self.stems_of[word][each] = None
+            self.words_of[each].add(word)
             if each in fresh:
                 self.frequency[each] += count
         self.counted |= fresh
@@ -92,8 +95,13 @@ class _Known:
         return tuple(dict.fromkeys([*variants(word, self.language), *self.stems_of.get(fold(word), {})]))
 
     def has(self, word):
-        return bool(self.stems_of.get(fold(word))) or any(
-            self.frequency.get(each) for each in variants(word, self.language)
+        """Tell whether something is found by `word`: as it is, or by a word of the same family. That the stem is the
+        same is not enough: in another language it may be that of quite another word ("accesibility", "acceso")."""
+        bare = fold(word)
+        return bare in self.stems_of or any(
+            len(os.path.commonprefix([bare, other])) >= len(bare) / 2
+            for each in variants(word, self.language)
+            for other in self.words_of[each]
         )
 
 

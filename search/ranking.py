@@ -64,7 +64,8 @@ def rank_again(query, hits):
 def _terms(query):
     """Return (stems that are it, how much it tells) of each term, once each and in order."""
     return [
-        ({stems[0]: None for stems in term.alternatives}, max(query.idf(stems) for stems in term.alternatives))
+        # What is frequent under one name is not rare because somebody also wrote it otherwise.
+        ({stems[0]: None for stems in term.alternatives}, min(query.idf(stems) for stems in term.alternatives))
         for term in query.terms
     ]
 

@@ -3,11 +3,12 @@
 STOP_WORDS = {
     "en": frozenset(
         """
-        a about above after again all also am an and any are as at be because been before being below between both but
-        by can could did do does doing don down during each few for from further get had has have having he her here
-        hers him his how i if in into is it its just ll m me might more most my myself no nor not of off on once only or
-        other our ours out over own please re s same shall she should so some such t tell than that the their theirs
-        them then there these they this those through to too under until up ve very was we were what when where which
+        a about above after again all also am an and any anybody anyone anything are as at be because been before being
+        below between both but by can could did do does doing don down during each few for from further get gets getting
+        go goes going got had has have having he her here hers him his how i if in into is it its just let like ll m made
+        make makes making may me might more most much must my myself no nor not of off on once only or
+        other our ours out over own please put re s same say says shall she should so some somebody someone something such t tell than that the their theirs
+        them then there these they this those through to too under until up us ve very want wants was we were what when where which
         while who whom whose why will with would you your yours
         """.split()  # noqa: SIM905  read as a text, not as a list
     ),
