@@ -21,7 +21,7 @@ from search.attachments.limits import Limits, lock_down
 
 # Letters that JSON or a database cannot hold, or that nobody sees.
 NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-SPACES, EMPTY_LINES = re.compile(r"[^\S\n\t]+"), re.compile(r"\s*\n\s*")
+SPACES, EMPTY_LINES = re.compile(r"[^\S\n]+"), re.compile(r"[ \t]?\n\s*")
 
 
 def main():
@@ -86,7 +86,8 @@ def _send_parts(document, name, limits, answers, sent):
 def plain_text(text):
     """Return `text` without letters that cannot be kept, and without empty lines and wide gaps."""
     text = NO_TEXT.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return EMPTY_LINES.sub("\n", SPACES.sub(" ", text)).strip()
+    text = SPACES.sub(lambda gap: "\t" if "\t" in gap[0] else " ", text)
+    return EMPTY_LINES.sub("\n", text).strip()
 
 
 def _say(answers, **line):

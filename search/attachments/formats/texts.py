@@ -20,8 +20,9 @@ BYTE_ORDER_MARKS = {
     codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16",
 }  # fmt: skip
 WESTERN = frozenset("áéíóúýàèìòùâêîôûäëïöüñçãõåøæœßÁÉÍÓÚÀÈÌÒÙÂÊÎÔÛÄËÏÖÜÑÇÃÕÅØÆŒ¿¡ºª°«»‹›“”„‘’‚–—…•·€£§©®\xa0\xad")
-SAMPLE = 64 * 1024  # bytes that an encoding, or the way that a table is written, is told by
-MOST_MARKDOWN = 2 * 1024 * 1024  # letters; beyond that its signs are left in, because markdown-it takes too long
+SAMPLE = 64 * 1024  # bytes that an encoding is told by
+TABLE_SAMPLE = 8 * 1024  # letters that the way a table is written is told by
+MOST_MARKDOWN = 1024 * 1024  # letters; beyond that its signs are left in, because markdown-it takes too long
 
 CHARSET = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?([\w-]+)""", re.IGNORECASE)
 UNSEEN = {"script", "style", "template", "noscript", "svg", "math", "object", "select"}
@@ -31,7 +32,7 @@ IN_LINE = {
 }  # fmt: skip
 
 # Pictures and other things that are no text, written as long runs of hexadecimal digits.
-RTF_DATA = re.compile(rb"[0-9a-fA-F\s]{200,}")
+RTF_DATA = re.compile(rb"[0-9a-fA-F]{32,}")
 RTF_BINARY = re.compile(rb"\\bin(\d+) ?")
 
 
@@ -83,7 +84,7 @@ def read_table(file, limits):
     if lines and lines[0].lower().startswith("sep="):  # spreadsheets write it to tell each other
         lines = lines[1:]
     try:
-        dialect = csv.Sniffer().sniff("\n".join(lines)[:SAMPLE], delimiters=",;\t|")
+        dialect = csv.Sniffer().sniff("\n".join(lines)[:TABLE_SAMPLE], delimiters=",;\t|")
         text = "\n".join("\t".join(filter(None, row)) for row in csv.reader(lines, dialect))
     except csv.Error:
         pass  # one column, or not quite a table: the text is there all the same

@@ -4,6 +4,7 @@ import io
 
 import pytest
 
+from search.attachments.formats import pdf
 from search.attachments.reading import read
 from search.models import AttachmentPage
 
@@ -149,3 +150,29 @@ def test_all_that_comes_back_can_be_saved(db):
     assert {place for place, _ in AttachmentPage.Place.choices} == {"whole", "page", "slide", "sheet"}
     (page,) = read(io.BytesIO("Nul\x00 \x1b\ud83d\ude00 \ufffe".encode("utf-16", "surrogatepass")), "a.txt").pages
     assert page.text == "Nul 😀"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        # As browsers draw it: each word by itself, the leftmost first, though it is read last.
+        ([(".", 50), ("2026", 55), (" ", 95), ("ندفع", 100), (" ", 150), ("كيف", 155)], "كيف ندفع 2026."),
+        (
+            [("ندفع", 100), (" ", 110), ("12", 120), (" ", 130), ("March", 140), (" ", 150), ("في", 160)],
+            "في 12 March ندفع",
+        ),
+        ([("كيف", 155), (" ", 150), ("ندفع", 100)], "كيف ندفع"),
+        ([("Kaif ", 0), ("كيف", 155), (" means how", 180)], "Kaif كيف means how"),
+    ],
+)
+def test_lines_of_arabic_are_put_in_the_order_in_which_they_are_read(line, expected):
+    assert pdf._as_read(line) == expected
+
+
+def test_letters_as_they_are_drawn_become_letters_as_they_are_typed():
+    assert pdf.plain_letters("ﻛﻴﻒ oﬃce ② ½") == "كيف office ② ½"
+
+
+def test_words_broken_at_the_ends_of_lines_are_made_whole_where_that_is_the_habit():
+    assert pdf.plain_letters("partici-\npation, meet-\nings, com-\nmunity") == "participation, meetings, community"
+    assert pdf.plain_letters("well-\nbeing") == "well-\nbeing"

@@ -2,6 +2,8 @@
 
 import pytest
 from django.core.files.base import ContentFile
+from django.urls import reverse
+from wagtail.models import Collection
 
 from hub import chores
 from hub.models import HubDocument
@@ -215,3 +217,16 @@ def test_when_the_reader_has_learned_something_everything_is_read_again(upload, 
     bring_up_to_date(document.pk)
     monkeypatch.setattr(keeping, "READER", keeping.READER + 1)
     assert overdue_documents() == [document.pk]
+
+
+def test_what_an_editor_uploads_and_replaces_is_read(client, edith, committed):
+    client.force_login(edith)
+    collection = Collection.get_first_root_node().pk
+    for number, words in enumerate(["First words.", "Other words."]):
+        file = ContentFile(words.encode(), name="notes.txt")
+        url = reverse("wagtaildocs:edit", args=[HubDocument.objects.get().pk]) if number else reverse("wagtaildocs:add")
+        with committed():
+            response = client.post(url, {"title": "Notes", "file": file, "collection": collection})
+        assert response.status_code == 302
+        assert kept(HubDocument.objects.get()) == (State.READ, "", [(1, words)])
+        assert overdue_documents() == []
