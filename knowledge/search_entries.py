@@ -14,16 +14,30 @@ def _document_title(resource):
     return [resource.document.title] if resource.document else []
 
 
+def _who_looks_after(page):
+    return [str(page.looked_after_by)] if page.looked_after_by else []
+
+
+def _looked_after(model):
+    """Return the models by which pages of `model` are known to be changed when a member's name is."""
+    member = model._meta.get_field("looked_after_by").related_model
+    return {member: lambda each: model.objects.filter(looked_after_by=each).values_list("pk", flat=True)}
+
+
 register_page(
     ToolkitPage,
     keywords=["who_for", "time_needed", _titles_of_files],
-    fetch=["files__document"],
+    people=_who_looks_after,
+    fetch=["files__document", "looked_after_by"],
+    follows=_looked_after(ToolkitPage),
 )
 register_page(
     ResourcePage,
     text=["what", "why"],
     keywords=[ResourcePage.get_resource_kind_display, "time_needed", _document_title, "source"],
-    fetch=["document"],
+    people=_who_looks_after,
+    fetch=["document", "looked_after_by"],
+    follows=_looked_after(ResourcePage),
 )
 register_page(
     ArticlePage,

@@ -1,9 +1,9 @@
 """From what somebody typed to what an engine looks for: stop words, mistakes, other words for the same thing."""
 
 import itertools
-import os
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from itertools import pairwise
 
 from django.db.models import Q
 
@@ -46,10 +46,13 @@ def make_ready(question, language, *, finds=None, as_typed=False):
             telling = [part for word in telling for part in corrections.get(word, word).split()]
             known.learn(telling)
     all_words = [part for word in question.words for part in corrections.get(word, word).split()]
-    terms = [Term(tuple((each,) for each in known.stems(word)), times) for word, times in Counter(telling).items()]
-    terms += _joined(telling, known)
-    for _start, _end, others in names.find(all_words):
-        terms.append(Term(others))
+    counted = Counter(telling)
+    place_of = {word: place for place, word in enumerate(counted)}
+    terms = [Term(tuple((each,) for each in known.stems(word)), times) for word, times in counted.items()]
+    terms += _joined(telling, known, place_of)
+    for start, end, others in names.find(all_words):
+        meant = dict.fromkeys(place_of[word] for word in all_words[start:end] if word in place_of)
+        terms.append(Term(others, stands_for=tuple(meant)))
     required = tuple(_phrases(phrase, language) for phrase in question.phrases)
     without = tuple(stems for phrase in question.without for stems in _phrases(phrase, language))
     wanted = {each for term in terms for stems in term.alternatives for each in stems}
@@ -98,11 +101,22 @@ class _Known:
         """Tell whether something is found by `word`: as it is, or by a word of the same family. That the stem is the
         same is not enough: in another language it may be that of quite another word ("accesibility", "acceso")."""
         bare = fold(word)
-        return bare in self.stems_of or any(
-            len(os.path.commonprefix([bare, other])) >= len(bare) / 2
+        if bare in self.stems_of:
+            return True
+        least = len(bare) / 2
+        return any(
+            (each in bare and len(each) >= least)  # Arabic puts its articles in front
+            or any(_alike(bare, other) >= least for other in self.words_of[each])
             for each in variants(word, self.language)
-            for other in self.words_of[each]
+            if self.words_of.get(each)
         )
+
+
+def _alike(one, other):
+    """Return how many letters two words begin with in common."""
+    return next(
+        (place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
 
 
 def _corrections(words, known, names, language, finds):
@@ -135,10 +149,13 @@ def _knows_all(word):
     return known.__contains__
 
 
-def _joined(words, known):
+def _joined(words, known, place_of):
     """Return terms for neighbours that are also written as one word: "co production" finds "coproduction"."""
-    pairs = dict.fromkeys(first + second for first, second in itertools.pairwise(words) if first != second)
-    return [Term(tuple((each,) for each in known.stems_of[pair])) for pair in pairs if known.stems_of.get(pair)]
+    return [
+        Term(tuple((each,) for each in known.stems_of[first + second]), stands_for=(place_of[first], place_of[second]))
+        for first, second in dict.fromkeys(pairwise(words))
+        if first != second and known.stems_of.get(first + second)
+    ]
 
 
 def _phrases(phrase, language):

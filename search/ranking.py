@@ -3,9 +3,9 @@
 The weights stand in one table. docs/search.md says what each brought on which collection.
 """
 
-import itertools
 import math
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from django.utils import timezone
 
@@ -18,7 +18,7 @@ NEAR = 8  # words between two that belong together
 # The engine's score is brought to 0–1; each of these signals is 0–1 too.
 WEIGHTS = {
     "all_words": 0.1,  # more of what was asked for, and above all of the rare words
-    "in_title": 0.15,  # the title says it
+    "in_title": 0.35,  # the title says it
     "title_is_it": 0.2,  # the question is the title: somebody looks for a page they know
     "phrase": 0.1,  # words that were typed side by side stand side by side
     "nearness": 0.2,  # or close to each other: the passage is about both
@@ -62,37 +62,37 @@ def rank_again(query, hits):
 
 
 def _terms(query):
-    """Return (stems that are it, how much it tells) of each term, once each and in order."""
-    return [
-        # What is frequent under one name is not rare because somebody also wrote it otherwise.
-        ({stems[0]: None for stems in term.alternatives}, min(query.idf(stems) for stems in term.alternatives))
-        for term in query.terms
-    ]
+    """Return (its alternatives and its other names, how much it tells) of each thing that was asked for, in order."""
+    terms = []
+    for place, term in enumerate(query.terms):
+        if not term.stands_for:
+            others = [alt for other in query.terms if place in other.stands_for for alt in other.alternatives]
+            # What is frequent under one name is not rare because somebody also wrote it otherwise.
+            terms.append(([*term.alternatives, *others], min(query.idf(stems) for stems in term.alternatives)))
+    return terms
 
 
 def _signals(row, query, terms, today):
     entry = row.entry
     title = row.title.split()
     stems = [*title, *row.summary.split(), *row.headings.split(), *row.body.split(), *row.names.split()][:MOST_STEMS]
-    wanted = {stem for alternatives, _idf in terms for stem in alternatives}
-    places = {}
-    for place, stem in enumerate(stems):
-        if stem in wanted:
-            places.setdefault(stem, []).append(place)
-    whole = sum(idf for _alternatives, idf in terms) or 1.0
-    in_title = set(title)
-    closest = [_closest(places, first[0], second[0]) for first, second in itertools.pairwise(terms)]
-    pairs = [first[1] + second[1] for first, second in itertools.pairwise(terms)]
+    places = _places(stems, terms)
+    idfs = [idf for _alternatives, idf in terms]
+    whole = sum(idfs) or 1.0
+    in_title = sum(idf for idf, found in zip(idfs, places, strict=True) if found and found[0] < len(title)) / whole
+    covered = {place for found in places for place in found if place < len(title)}
+    pairs = [one + other for one, other in pairwise(idfs)]
+    distances = [_closest(one, other) for one, other in pairwise(places)]
     told = sum(pairs) or 1.0
-    share_of_title = len([stem for stem in title if stem in wanted]) / len(title) if title else 0
-    covered = sum(idf for alternatives, idf in terms if in_title & alternatives.keys()) / whole
     signals = {
-        "all_words": sum(idf for alternatives, idf in terms if places.keys() & alternatives.keys()) / whole,
-        "in_title": covered,
-        "title_is_it": float(covered > 0.99 and share_of_title > 0.7),
-        "phrase": sum(idf for idf, distance in zip(pairs, closest, strict=True) if distance <= 2) / told,
+        "all_words": sum(idf for idf, found in zip(idfs, places, strict=True) if found) / whole,
+        "in_title": in_title,
+        "title_is_it": float(in_title > 0.99 and len(covered) > 0.7 * len(title)),
+        "phrase": sum(idf for idf, distance in zip(pairs, distances, strict=True) if distance <= 2) / told,
         "nearness": sum(
-            idf * (1 - (distance - 1) / NEAR) for idf, distance in zip(pairs, closest, strict=True) if distance <= NEAR
+            idf * (1 - (distance - 1) / NEAR)
+            for idf, distance in zip(pairs, distances, strict=True)
+            if distance <= NEAR
         )
         / told,
         "fresh": _freshness(entry.dated_at),
@@ -102,17 +102,27 @@ def _signals(row, query, terms, today):
     return {name: value for name, value in signals.items() if value}
 
 
-def _closest(places, first, second):
-    """Return the distance of the closest two words, one of each; a pair the wrong way round is one further."""
+def _places(stems, terms):
+    """Return, for each term, the places where it begins, in order."""
+    beginnings = {}
+    for index, (alternatives, _idf) in enumerate(terms):
+        for alternative in alternatives:
+            beginnings.setdefault(alternative[0], []).append((index, alternative))
+    places = [[] for _term in terms]
+    for place, stem in enumerate(stems):
+        for index, alternative in beginnings.get(stem, ()):
+            if len(alternative) == 1 or tuple(stems[place : place + len(alternative)]) == alternative:
+                places[index].append(place)
+    return places
+
+
+def _closest(first, second):
+    """Return the distance of the closest two places, one of each; a pair the wrong way round is one further."""
     best = NEAR + 1
-    for one in first:
-        for other in second:
-            if one == other:
-                continue
-            for place in places.get(one, ()):
-                for another in places.get(other, ()):
-                    distance = another - place if another > place else place - another + 1
-                    best = min(best, distance)
+    for place in first:
+        for another in second:
+            if place != another:
+                best = min(best, another - place if another > place else place - another + 1)
     return best
 
 

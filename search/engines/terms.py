@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 
 # How much a word counts in each part of an entry (the columns of EntryStems). Measured in docs/search.md.
 PART_WEIGHTS = {
-    "title": 4.0,  # says what a thing is about, and is chosen with care
+    "title": 5.0,  # says what a thing is about, and is chosen with care
     "headings": 2.0,  # name what a part is about
     "summary": 2.0,  # the whole in two sentences
     "names": 1.5,  # people, places, themes: words to find it by
     "body": 1.0,
-    "files": 0.7,  # long, and one step away from the page
+    "files": 0.5,  # long, and one step away from the page
 }
 
 COLUMN_FACETS = ("kind", "easy_read", "date")
@@ -23,10 +23,14 @@ FACETS = ("kind", "theme", "area", "language", "format", "date", "easy_read")
 
 @dataclass(frozen=True)
 class Term:
-    """Something asked for: any of `alternatives`, the first being what was typed. Typed twice, it counts twice."""
+    """Something asked for: any of `alternatives`, the first being what was typed. Typed twice, it counts twice.
+
+    Other names of the same thing are a term of their own, which stands for the terms at the places in `stands_for`.
+    """
 
     alternatives: tuple
     times: int = 1
+    stands_for: tuple = ()
 
 
 @dataclass(frozen=True)
