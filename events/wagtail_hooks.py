@@ -4,7 +4,6 @@ People come onto the list by the form and leave it by an action; here nobody is 
 are always counted.
 """
 
-import re
 from urllib.parse import urlencode
 
 import django_filters
@@ -25,25 +24,11 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.models import Page
 from wagtail.permission_policies import ModelPermissionPolicy
 
+from hub.cells import csv_cell, plain_cell
+
 from . import actions
 from .actions import RegistrationError
 from .models import Attendee, EventPage
-
-# What a spreadsheet would take for a formula (OWASP, "CSV Injection").
-STARTS_A_FORMULA = re.compile(r"^\s*[=+\-@\t\r]")
-# What XML, and so XLSX, cannot hold.
-CONTROL_CHARACTERS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
-
-
-def plain_cell(value):
-    """Return text that XLSX can hold; its cells say of themselves that they are text and no formula."""
-    return CONTROL_CHARACTERS.sub("", str(value))
-
-
-def csv_cell(value):
-    """Return text that no spreadsheet takes for a formula: an apostrophe before it says that it is text."""
-    text = plain_cell(value)
-    return f"'{text}" if STARTS_A_FORMULA.match(text) else text
 
 
 class AttendeePermissionPolicy(ModelPermissionPolicy):

@@ -18,6 +18,7 @@ from django.core.cache import cache
 from django.core.exceptions import DisallowedHost
 from django.db import transaction
 from django.db.models.signals import m2m_changed, post_delete, post_save
+from django.dispatch import Signal
 from django.http import HttpResponse, HttpResponseNotModified
 from django.utils.http import parse_etags
 from wagtail import hooks
@@ -44,13 +45,17 @@ UNSEEN_MODELS = {
     "wagtailcore.revision", "wagtailcore.pagelogentry", "wagtailcore.modellogentry", "wagtailcore.referenceindex",
     "wagtailcore.workflowstate", "wagtailcore.taskstate", "wagtailcore.comment", "wagtailcore.commentreply",
     "wagtailcore.pagesubscription", "wagtailcore.editingsession", "wagtailcore.uploadedfile", "hub.hubrendition",
-    "hub.chorerun", "hub.waitingmail",
+    "hub.chorerun", "hub.waitingmail", "search.askedquestion", "search.answer", "search.judgement",
 }  # fmt: skip
 # A save of nothing but these is a draft, or somebody who signs in.
 UNSEEN_FIELDS = {
     "draft_title", "has_unpublished_changes", "latest_revision", "latest_revision_created_at", "wagtail_admin_comments",
     "last_login", "password",
 }  # fmt: skip
+
+# Sent when a kept page is shown that something was noted on (`note_on_page`), with `request` and `noted`, a dictionary.
+# Receivers run while the reader waits and before any other middleware: they must be quick.
+page_shown = Signal()
 
 
 def public_page(view):
@@ -67,6 +72,12 @@ def public_page(view):
 def mark_public(request):
     """Say that the answer to `request` is the same for every reader who is not signed in."""
     request.is_public_page = True
+
+
+def note_on_page(request, name, value):
+    """Note something on the answer to `request`, a public page: `page_shown` tells it whenever the page is shown from
+    what is kept. `value` must be picklable."""
+    request.noted_on_page = getattr(request, "noted_on_page", {}) | {name: value}
 
 
 def drop_public_pages(using=None):
@@ -154,14 +165,14 @@ def _release():
 class KeptPage:
     """An answer as it is kept: its headers, and its body compressed once for all readers."""
 
-    __slots__ = ("body", "etag", "expires_at", "headers", "zipped")
+    __slots__ = ("body", "etag", "expires_at", "headers", "noted", "zipped")
 
-    def __init__(self, *, headers, zipped, etag, expires_at, body=None):
+    def __init__(self, *, headers, zipped, etag, expires_at, noted=None, body=None):
         self.headers, self.zipped, self.etag, self.expires_at = headers, zipped, etag, expires_at
-        self.body = body
+        self.noted, self.body = noted, body
 
     @classmethod
-    def of(cls, response):
+    def of(cls, response, noted=None):
         body = response.content
         headers = {
             name: value
@@ -176,16 +187,17 @@ class KeptPage:
             zipped=gzip.compress(body, 6, mtime=0),
             etag=etag,
             expires_at=time.time() + settings.PAGE_CACHE_SECONDS,
+            noted=noted,
             body=body,
         )
 
     def packed(self):
-        return (self.headers, self.zipped, self.etag, self.expires_at)
+        return (self.headers, self.zipped, self.etag, self.expires_at, self.noted)
 
     @classmethod
     def unpacked(cls, packed):
-        headers, zipped, etag, expires_at = packed
-        return cls(headers=headers, zipped=zipped, etag=etag, expires_at=expires_at)
+        headers, zipped, etag, expires_at, noted = packed
+        return cls(headers=headers, zipped=zipped, etag=etag, expires_at=expires_at, noted=noted)
 
     def answer(self, request):
         """Return the response for this reader: 304 if the browser has this version, else compressed or plain."""
@@ -242,11 +254,13 @@ class PageCacheMiddleware:
         if stamp:
             page = self._find(stamp, address)
             if page:
+                if page.noted:
+                    page_shown.send_robust(type(self), request=request, noted=page.noted)
                 return page.answer(request)
         response = self.get_response(request)
         if not self._may_be_shown_to_all(request, response):
             return self._not_for_all(response)
-        page = KeptPage.of(response)
+        page = KeptPage.of(response, getattr(request, "noted_on_page", None))
         if stamp and request.method == "GET" and self._has_room_for(address):
             self._keep(stamp, address, page)
         return page.answer(request)

@@ -44,6 +44,14 @@ ROLES = {
     ),
 }
 ADMINISTRATORS = "Administrators"
+# What roles may do with models that came after them: migrations give it (0005).
+ADDED = {
+    "Editors": [
+        *every("search", "synonyms", "promotedresult"),
+        *every("search", "judgement"),
+        "search.tend_search",
+    ],
+}
 ADMINISTERED_APPS = [
     "hub", "members", "groups", "knowledge", "casestudies", "events", "comments", "search", "django_comments",
     "wagtailcore", "wagtailredirects", "wagtaildocs", "wagtailimages", "wagtail_localize", "auth",
@@ -84,3 +92,15 @@ def create_roles(apps):
                 collection_permissions.create(
                     group=group, collection=everywhere, permission=permission(file_permission)
                 )
+
+
+def add_permissions(apps):
+    """Give the roles what came later. What administrators changed otherwise stays."""
+    Group, Permission = apps.get_model("auth.Group"), apps.get_model("auth.Permission")
+    for role, names in ADDED.items():
+        for group in Group.objects.filter(name=role):
+            for name in names:
+                app_label, codename = name.split(".")
+                group.permissions.add(Permission.objects.get(content_type__app_label=app_label, codename=codename))
+    for group in Group.objects.filter(name=ADMINISTRATORS):
+        group.permissions.add(*Permission.objects.filter(content_type__app_label__in=ADMINISTERED_APPS))

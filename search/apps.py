@@ -9,9 +9,10 @@ class SearchConfig(AppConfig):
 
     def ready(self):
         # Only now are all models there.
-        from . import checks, signals  # noqa: F401
+        from . import asked, checks, signals  # noqa: F401
         from .attachments import signals as attachment_signals
 
         autodiscover_modules("search_entries")
         signals.connect()
+        asked.connect()
         attachment_signals.connect()

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import partial
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.utils.translation import get_language, get_language_info
@@ -13,6 +14,7 @@ from hub.models import Area, Theme
 from hub.page_cache import remember
 
 from .engines.terms import FACETS
+from .models import Entry, EntryLabel
 
 LABELS = {
     "kind": _("Kind"),
@@ -29,7 +31,8 @@ FORMATS = {
     "ods": _("Workbook (ODS)"), "pptx": _("Slides (PowerPoint)"), "odp": _("Slides (ODP)"), "zip": _("Package (ZIP)"),
     "html": _("Web page"), "video": _("Film"),
 }  # fmt: skip
-MOST_VALUES = 12  # of a facet that are shown; those in use always are
+SHOWN_VALUES = 10  # of a facet that are shown at once, the rest behind "more"
+MOST_VALUES = 200  # of a facet that a page carries; those in use always are there
 MOST_CHOSEN = 20  # of a facet; nobody ticks more
 VALUE = re.compile(r"[\w-]{1,80}\Z")
 
@@ -117,3 +120,87 @@ def buckets(facet, counts, chosen, names):
     if facet == "kind":
         return sorted(found, key=lambda bucket: Kind.values.index(bucket.value))
     return sorted(found, key=lambda bucket: (-bucket.count, str(bucket.label)))
+
+
+class Address:
+    """The address of a search, and of the same search with a filter more or less."""
+
+    def __init__(self, typed, filters, as_typed=False):
+        self.typed, self.filters, self.as_typed = typed, filters, as_typed
+
+    def __str__(self):
+        return self.of(self.filters)
+
+    def pairs(self, filters, **more):
+        """Return what the address of the search with these `filters` asks for, as (name, value)."""
+        asked = [("q", self.typed)] if self.typed else []
+        asked += [(facet, value) for facet in FACETS for value in filters.get(facet, ())]
+        if self.as_typed:
+            more = {"as": "typed"} | more
+        return [*asked, *more.items()]
+
+    def of(self, filters, **more):
+        """Return the address of the search with other `filters`."""
+        return f"?{urlencode(self.pairs(filters, **more))}"
+
+    def toggled(self, facet, value):
+        """Return the address with this filter, or without it where it is in use."""
+        chosen = self.filters.get(facet, ())
+        changed = tuple(each for each in chosen if each != value) if value in chosen else (*chosen, value)
+        return self.of({**self.filters, facet: changed})
+
+    def page(self, number):
+        """Return the address of a page of the results."""
+        return self.of(self.filters, **({"page": number} if number > 1 else {}))
+
+    def without_filters(self):
+        """Return the address of the same question, asked of everything."""
+        return self.of({})
+
+    def without_corrections(self):
+        """Return the address of the search for just what was typed."""
+        return Address(self.typed, self.filters, True).of(self.filters)
+
+
+def facets_of(findings, names, address):
+    """Return what a page shows of each facet that has values."""
+    return [shown for facet in FACETS if (shown := _facet(facet, findings, names[facet], address))["lines"]]
+
+
+def _facet(facet, findings, names, address):
+    chosen = findings.scope.chosen(facet)
+    lines = [
+        {"bucket": bucket, "url": address.toggled(facet, bucket.value)}
+        for bucket in buckets(facet, findings.facets[facet], chosen, names)
+    ]
+    rest = lines[SHOWN_VALUES:]
+    return {
+        "label": LABELS[facet],
+        "name": facet,
+        "lines": lines,
+        "first": lines[:SHOWN_VALUES],
+        "rest": rest,
+        "is_rest_open": any(line["bucket"].is_chosen for line in rest),
+        "is_open": bool(chosen) or facet in ("kind", "theme"),
+    }
+
+
+def filters_in_use(filters, names, address):
+    """Return the filters of a search, each with the address that takes it away."""
+    return [
+        {"label": LABELS[facet], "words": names[facet][value], "url": address.toggled(facet, value)}
+        for facet, values in filters.items()
+        for value in values
+        if value in names[facet]
+    ]
+
+
+def themes_in_use():
+    """Return {slug: name} of the themes that public things have, in the active language."""
+    used = remember("themes-in-use", _used_themes)
+    return names_of("theme", used)
+
+
+def _used_themes():
+    public = EntryLabel.objects.filter(facet="theme", entry__in=Entry.objects.for_audiences([]))
+    return list(public.order_by("value").values_list("value", flat=True).distinct())

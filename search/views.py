@@ -1,102 +1,114 @@
-"""The search page."""
+"""The search page, what it offers while somebody types, and its feeds."""
 
-from urllib.parse import urlencode
-
-from django.core.paginator import Paginator
+from django.http import HttpResponse, HttpResponseNotFound, JsonResponse
 from django.shortcuts import render
-from django.utils.translation import get_language, get_language_info
+from django.urls import reverse
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_cookie
 
-from hub.languages import address_in_language
+from hub.models import HubSettings
 from hub.page_cache import public_page
 
+from . import asked, feeds
 from .engines.terms import FACETS
-from .facets import LABELS, buckets, names_of, read_filters
-from .models import Entry
-from .passages import mark, passage, texts_of
-from .registry import PUBLIC
-from .results import find
+from .facets import LABELS, Address, facets_of, filters_in_use, names_of, read_filters, themes_in_use
+from .judging import GRADES, grades_of, may_judge
+from .limits import SEARCHES, SUGGESTIONS, limited
+from .nearby import nearest_themes
+from .promoting import promoted_for
+from .registry import audiences_of
+from .results import LIMIT, find
+from .showing import reasons, results_of
+from .suggesting import suggest as suggestions_for
 
 PAGE_SIZE = 20
+MOST_TYPED = 1000  # characters of a question that are looked at; addresses of pages and filters carry them on
 
 
 @require_safe
 @public_page
+@limited(SEARCHES)
 def search(request):
     """Show what answers the question, or how to ask one."""
-    typed = " ".join(request.GET.get("q", "").split())
+    typed, is_cut = _typed(request)
     filters = read_filters(request.GET)
     as_typed = request.GET.get("as") == "typed"
-    context = {"question": typed, "asked": bool(typed or filters)}
+    context = {"question": typed, "asked": bool(typed or filters), "is_cut": is_cut, "most_typed": MOST_TYPED}
     if context["asked"]:
-        language = get_language()
-        findings = find(typed, user=request.user, language=language, filters=filters, as_typed=as_typed)
+        findings = find(typed, user=request.user, language=get_language(), filters=filters, as_typed=as_typed)
+        asked.note(request, typed, findings)
         filters = {facet: values for facet, values in findings.scope.filters.items() if facet in filters}
         address = Address(typed, filters, as_typed)
-        page = Paginator(findings.ranked, PAGE_SIZE).get_page(request.GET.get("page"))
-        names = {facet: names_of(facet, {*findings.facets[facet], *findings.scope.chosen(facet)}) for facet in FACETS}
-        facets = [_facet(facet, findings, names[facet], address) for facet in FACETS]
-        context |= {
-            "findings": findings,
-            "total": findings.total,
-            "results": results_of(page.object_list, findings, names["theme"], language),
-            "page_obj": page,
-            "facets": facets,
-            "has_facets": any(facet["lines"] for facet in facets),
-            "filters": _filters_in_use(filters, names, address),
-            "left_out": [LABELS[facet] for facet in findings.left_out],
-            "corrected": _corrected(findings, address),
-        }
+        context |= _answer(request, typed, findings, filters, address)
     response = render(request, "search/search.html", context)
     # There are endless such pages, and all they show is found elsewhere.
     response["X-Robots-Tag"] = "noindex"
     return response
 
 
-class Address:
-    """The address of a search, and of the same search with a filter more or less."""
-
-    def __init__(self, typed, filters, as_typed=False):
-        self.typed, self.filters, self.as_typed = typed, filters, as_typed
-
-    def __str__(self):
-        return self.of(self.filters)
-
-    def of(self, filters, **more):
-        """Return the address of the search with other `filters`."""
-        asked = [("q", self.typed)] if self.typed else []
-        asked += [(facet, value) for facet in FACETS for value in filters.get(facet, ())]
-        if self.as_typed:
-            more = {"as": "typed"} | more
-        return f"?{urlencode([*asked, *more.items()])}"
-
-    def toggled(self, facet, value):
-        """Return the address with this filter, or without it where it is in use."""
-        chosen = self.filters.get(facet, ())
-        changed = tuple(each for each in chosen if each != value) if value in chosen else (*chosen, value)
-        return self.of({**self.filters, facet: changed})
-
-    def without_corrections(self):
-        """Return the address of the search for just what was typed."""
-        return Address(self.typed, self.filters, True).of(self.filters)
+search.takes_any_text = True
 
 
-def _facet(facet, findings, names, address):
-    found = buckets(facet, findings.facets[facet], findings.scope.chosen(facet), names)
+def _answer(request, typed, findings, filters, address):
+    """Return what the page shows of the findings."""
+    language = get_language()
+    page = _page_of(findings, request.GET.get("page"))
+    names = {facet: names_of(facet, {*findings.facets[facet], *findings.scope.chosen(facet)}) for facet in FACETS}
+    results = results_of(page["ranked"], findings, names["theme"], language)
+    understood = findings.asked.corrected_text if findings.asked.corrections else typed
+    if may_judge(request.user):
+        _explain(results, request.user, typed, findings, language)
     return {
-        "label": LABELS[facet],
-        "name": facet,
-        "lines": [{"bucket": bucket, "url": address.toggled(facet, bucket.value)} for bucket in found],
+        "findings": findings,
+        "total": findings.total,
+        "results": results,
+        "page": page,
+        "previous_url": address.page(page["number"] - 1),
+        "next_url": address.page(page["number"] + 1),
+        "last_url": address.page(page["count"]),
+        "facets": facets_of(findings, names, address),
+        "filters": filters_in_use(filters, names, address),
+        "kept_filters": [pair for pair in address.pairs(filters) if pair[0] in FACETS],
+        "without_filters_url": address.without_filters(),
+        "left_out": [LABELS[facet] for facet in findings.left_out],
+        "corrected": _corrected(findings, address),
+        "promoted": promoted_for(understood, language, findings.scope.audiences) if page["number"] == 1 else [],
+        "ways_to_follow": _ways_to_follow(address, findings),
+        "themes": [] if findings.total else nearest_themes(understood, themes_in_use()),
+        "grades": GRADES,
     }
 
 
-def _filters_in_use(filters, names, address):
-    return [
-        {"label": LABELS[facet], "words": names[facet][value], "url": address.toggled(facet, value)}
-        for facet, values in filters.items()
-        for value in values
-        if value in names[facet]
-    ]
+def _typed(request):
+    """Return the question, and whether only its beginning is looked at."""
+    typed = " ".join(request.GET.get("q", "").replace("\0", " ").split())
+    return typed[:MOST_TYPED].strip(), len(typed) > MOST_TYPED
+
+
+def _page_of(findings, asked_for):
+    """Return the part of the results that a page shows. A page that does not exist is told, and shows none."""
+    there = min(len(findings.ranked), LIMIT)
+    count = max(1, -(-there // PAGE_SIZE))
+    try:
+        number = int(asked_for) if asked_for else 1
+    except ValueError:
+        number = 0
+    exists = 1 <= number <= count
+    start = (number - 1) * PAGE_SIZE if exists else 0
+    return {
+        "number": number if exists else 1,
+        "asked_for": number if 0 < number < 1_000_000 else None,
+        "exists": exists,
+        "count": count,
+        "has_previous": exists and number > 1,
+        "has_next": exists and number < count,
+        "start": start + 1,
+        "ranked": findings.ranked[start : start + PAGE_SIZE] if exists else [],
+        "is_end_of_list": exists and number == count and findings.total > there,
+        "most": LIMIT,
+    }
 
 
 def _corrected(findings, address):
@@ -105,68 +117,102 @@ def _corrected(findings, address):
     return {"text": findings.asked.corrected_text, "typed_url": address.without_corrections()}
 
 
-def results_of(ranked, findings, theme_names, language):
-    """Return what is shown of the entries in `ranked`: four queries, however many there are."""
-    entries = (
-        Entry.objects.for_audiences(findings.scope.audiences).prefetch_related("labels")
-        .in_bulk([each.key for each in ranked])
-    )  # fmt: skip
-    query = findings.asked.query
-    stems = {stem for term in query.terms for alternative in term.alternatives for stem in alternative}
-    stems |= {stem for either in query.required for alternative in either for stem in alternative}
-    texts = texts_of(entries, stems) if entries else {}
-    versions = _versions_of(entries.values(), findings.scope)
-    shown = []
-    for each in ranked:
-        if entry := entries.get(each.key):
-            found = passage(entry, texts.get(entry.pk, []), stems)
-            url = _local_address(entry, language)
-            shown.append(
-                {
-                    "entry": entry,
-                    "url": url + (found.fragment if not found.file_title else ""),
-                    "title": mark(entry.title, stems, entry.language),
-                    "passage": found,
-                    "language": None if entry.language == language else _language_info(entry.language),
-                    "versions": versions.get(entry.translation_key, {}).get(entry.pk, []),
-                    "themes": sorted(
-                        theme_names[label.value]
-                        for label in entry.labels.all()
-                        if label.facet == "theme" and label.value in theme_names
-                    ),
-                    "is_private": entry.audience != PUBLIC,
-                    "why": each,
-                }
-            )
-    return shown
+def _explain(results, user, typed, findings, language):
+    """Say under each result why it is there and how it was judged: for editors alone."""
+    grades = grades_of(user, typed, language, [result["entry"].pk for result in results]) if typed else {}
+    for result in results:
+        result["reasons"] = reasons(result["why"], bool(typed))
+        result["points"] = f"{result['why'].total:.2f}"
+        result["grade"] = grades.get(result["entry"].pk)
 
 
-def _versions_of(entries, scope):
-    """Return the other languages there are of each entry, by translation key and entry: one query."""
-    keys = {entry.translation_key for entry in entries if entry.has_versions}
-    if not keys:
-        return {}
-    rows = list(
-        Entry.objects.for_audiences(scope.audiences).filter(translation_key__in=keys).order_by("language")
-        .values_list("translation_key", "pk", "language", "url")
-    )  # fmt: skip
-    found = {}
-    for entry in entries:
-        found.setdefault(entry.translation_key, {})[entry.pk] = [
-            {"language": _language_info(code), "url": url}
-            for key, pk, code, url in rows
-            if key == entry.translation_key and pk != entry.pk
-        ]
-    return found
+def _ways_to_follow(address, findings):
+    query = str(address)
+    ways = [
+        {"name": name, "words": words, "type": content_type, "url": reverse(f"search:{name}") + query}
+        for name, words, content_type, _writer in WAYS_TO_FOLLOW
+    ]
+    has_dates = findings.facets["kind"]["event"]
+    return [way for way in ways if way["name"] != "calendar" or has_dates]
 
 
-def _language_info(code):
+# Feeds ---------------------------------------------------------------------------------------------------------------
+
+WAYS_TO_FOLLOW = [
+    ("atom", "Atom", "application/atom+xml", feeds.atom),
+    ("json_feed", "JSON Feed", "application/feed+json", feeds.json_feed),
+    ("table", "CSV", "text/csv", feeds.table),
+    ("calendar", "iCalendar", "text/calendar", feeds.calendar),
+]
+
+
+@require_safe
+@public_page
+@limited(SEARCHES)
+def follow(request, way):
+    """Answer a search as a feed: what everybody may see, whoever asks."""
+    [(content_type, write)] = [(each[2], each[3]) for each in WAYS_TO_FOLLOW if each[0] == way]
+    typed, _is_cut = _typed(request)
+    options = {
+        "as_typed": request.GET.get("as") == "typed",
+        "language": get_language(),
+        "site_name": HubSettings.load(request_or_site=request).site_name,
+        "path": request.path,
+        "search_path": reverse("search:search"),
+    }
+    if way == "table":
+        options["limit"] = feeds.MOST_ROWS
+    find_items = feeds.dated if way == "calendar" else feeds.subscription
     try:
-        return get_language_info(code)
-    except KeyError:
-        return {"code": code, "name_local": code}
+        found = find_items(typed, read_filters(request.GET), **options)
+    except feeds.UnknownFilterError as error:
+        text = _("We do not know what was asked for under: %(names)s.") % {"names": LABELS[str(error)]}
+        response = HttpResponseNotFound(text, content_type="text/plain; charset=utf-8")
+    else:
+        response = HttpResponse(write(found), content_type=f"{content_type}; charset=utf-8")
+        if way in ("table", "calendar"):
+            ending = "csv" if way == "table" else "ics"
+            response["Content-Disposition"] = f'attachment; filename="search.{ending}"'
+    response["X-Robots-Tag"] = "noindex"
+    return response
 
 
-def _local_address(entry, language):
-    """Pages have an address in their own language; views have one in each."""
-    return entry.url if entry.translation_key else address_in_language(entry.url, language)
+follow.takes_any_text = True
+
+
+# Suggestions ---------------------------------------------------------------------------------------------------------
+
+
+@require_safe
+@vary_on_cookie
+@limited(SUGGESTIONS)
+def suggest(request):
+    """Offer pages, themes and earlier questions for what is typed so far, as JSON."""
+    typed = request.GET.get("q", "")
+    found = suggestions_for(
+        typed,
+        audiences=audiences_of(request.user),
+        language=get_language(),
+        search_url=reverse("search:search"),
+        earlier=asked.earlier,
+    )
+    count = len(found)
+    status = ngettext("%(count)s suggestion", "%(count)s suggestions", count) % {"count": count}
+    suggestions = [
+        {"text": each.text, "about": each.about, "label": str(_label(each)), "url": each.url, "language": each.language}
+        for each in found
+    ]
+    response = JsonResponse({"status": status, "suggestions": suggestions}, json_dumps_params={"ensure_ascii": False})
+    # A browser may ask once for what is typed, deleted and typed again. What members are offered is not kept at all.
+    response["Cache-Control"] = "private, no-store" if request.user.is_authenticated else "private, max-age=60"
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+suggest.takes_any_text = True
+
+
+def _label(suggestion):
+    if suggestion.about == "theme":
+        return _("Theme")
+    return _("Asked before") if suggestion.about == "question" else suggestion.label

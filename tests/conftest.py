@@ -10,7 +10,7 @@ from wagtail.models import Locale, Page, Site
 
 from hub.caches import ForgivingRedisCache
 from hub.first_pages import add_page, make_home
-from members.roles import create_roles
+from members.roles import add_permissions, create_roles
 from tests.factories.members import UserFactory
 
 
@@ -43,6 +43,7 @@ def site(db):
         ]:
             add_page(apps, model, title=title, slug=slug, parent_slug="home")
         create_roles(apps)
+        add_permissions(apps)
     Site.clear_site_root_paths_cache()
     return Site.objects.get(is_default_site=True)
 

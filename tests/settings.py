@@ -23,6 +23,10 @@ ALLOWED_HOSTS = ["*"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # Tests roll their transactions back, so nothing would drop the pages; tests of the page cache turn it on themselves.
 PAGE_CACHE_SECONDS = 0
+# Nothing is written behind the back of a test: those of what was asked write it themselves.
+SEARCH_ASKED_DELAY = None
+# Some tests ask hundreds of questions; those of the limits set their own.
+SEARCHES_PER_MINUTE = SUGGESTIONS_PER_MINUTE = 0
 STATIC_ROOT.mkdir()  # noqa: F405  (WhiteNoise warns of a folder that is missing)
 # Tasks run on the spot and mail goes to `mail.outbox`; tests of the queue and of the worker set their own.
 TASKS["default"]["BACKEND"] = "django_tasks.backends.immediate.ImmediateBackend"  # noqa: F405

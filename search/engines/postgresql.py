@@ -34,7 +34,7 @@ class PostgresqlEngine(SqlEngine):
         anything = self._any(query.terms)
         required = " & ".join("(" + " | ".join(f"({phrase(s)})" for s in either) + ")" for either in query.required)
         without = "".join(f" & !({phrase(stems)})" for stems in query.without)
-        matching = f"({anything}) & {required}" if anything and required else anything or required
+        matching = " & ".join(filter(None, [f"({anything})" if anything else "", required]))
         scores, values = ["0.0"], []
         weighed = [(stems, term.times) for term in query.terms for stems in term.alternatives]
         weighed += [(stems, 1) for either in query.required for stems in either]

@@ -12,9 +12,19 @@ from django.utils import timezone
 from ..models import Entry
 from .terms import FACETS, LABEL_FACETS, Hit, Hits
 
-# What a row of counts is about.
-HIT, COLUMNS, LABELS, LANGUAGES = 0, 1, 2, 3
-COLUMN_OF = {"kind": "kind", "easy_read": "is_easy_read"}
+# What a row of the answer is about.
+HIT, ALONE, VERSIONS, LABELS, LANGUAGES = range(5)
+# A thing that is translated has a row for each version. It fits what a version of it fits, and counts once.
+ONCE = (
+    "SUM(CASE WHEN c.has_versions THEN 0 ELSE 1 END)"
+    " + COUNT(DISTINCT CASE WHEN c.has_versions THEN c.translation_key END)"
+)
+# The columns of a row that are counted by, as one text.
+COMING = "CASE WHEN dated_at > %s THEN '1' ELSE '' END AS coming"
+COMBINATION = (
+    "kind || ',' || COALESCE(CAST(year AS text), '') || ',' || CASE WHEN is_easy_read THEN '1' ELSE '' END"
+    " || ',' || coming"
+)
 
 
 class SqlEngine:
@@ -22,16 +32,18 @@ class SqlEngine:
 
     name = ""
 
+    join_texts = "string_agg"  # the aggregate that puts texts together
+
     def match(self, query):
         """Return the SQL of (id, score) of all entries that match, the highest score being the best, and its values."""
         raise NotImplementedError
 
     def search(self, query, scope, *, limit=1000, with_facets=True):
         """Return the Hits of `query` in `scope`. An empty query matches all, newest first."""
-        statement = _Statement(self.match(query) if not query.is_empty else None, scope, limit)
+        statement = _Statement(self, query, scope, limit)
         with connection.cursor() as cursor:
             cursor.execute(*statement.whole(with_facets))
-            return statement.read(cursor.fetchall(), self.name)
+            return statement.read(cursor.fetchall())
 
     def finds(self, query, scope):
         """Tell whether anything in `scope` matches `query`."""
@@ -39,8 +51,9 @@ class SqlEngine:
 
 
 class _Statement:
-    def __init__(self, match, scope, limit):
-        self.match, self.scope, self.limit = match, scope, limit
+    def __init__(self, engine, query, scope, limit):
+        self.engine, self.scope, self.limit = engine, scope, limit
+        self.match = None if query.is_empty else engine.match(query)
         self.now = timezone.now()
 
     def whole(self, with_facets):
@@ -56,24 +69,9 @@ class _Statement:
             source = f"SELECT v.*, 0 AS score FROM ({visible}) v"
         parts.append(f"seen AS MATERIALIZED ({source})")
         values += visible_values
-        in_language, language_values = self._one_of("language", self.scope.chosen("language"))
-        parts.append(
-            f"""chosen AS MATERIALIZED (
-                SELECT id, kind, is_easy_read, year, dated_at, score FROM seen
-                WHERE NOT has_versions AND {in_language}
-                UNION ALL
-                SELECT id, kind, is_easy_read, year, dated_at, best FROM (
-                    SELECT seen.*, MAX(score) OVER (PARTITION BY translation_key) AS best, ROW_NUMBER() OVER (
-                        PARTITION BY translation_key
-                        ORDER BY CASE language WHEN %s THEN 0 WHEN %s THEN 1 ELSE 2 END, score DESC, id
-                    ) AS place FROM seen WHERE has_versions AND {in_language}
-                ) versions WHERE place = 1
-            )"""
-        )
-        values += [*language_values, self.scope.language, settings.LANGUAGE_CODE, *language_values]
-        selects = [self._hits()]
+        selects = [self._hits(), self._column_counts(), self._version_counts()]
         if with_facets:
-            selects += [*self._column_counts(), *self._label_counts(), self._language_counts()]
+            selects += [*self._label_counts(), self._language_counts()]
         body = " UNION ALL ".join(sql for sql, _values in selects)
         for _sql, more in selects:
             values += more
@@ -84,20 +82,14 @@ class _Statement:
         entries = Entry.objects.for_audiences(self.scope.audiences).order_by().values_list(*columns)
         return entries.query.sql_with_params()
 
-    @staticmethod
-    def _one_of(column, values):
-        if not values:
-            return "1 = 1", []
-        return f"{column} IN ({', '.join(['%s'] * len(values))})", list(values)
-
     def _condition(self, *, without=()):
-        """Return what the filters ask of rows of `chosen` (as c), the facets in `without` left out."""
+        """Return what the filters ask of rows of `seen` (as c), the facets in `without` left out."""
         conditions, values = ["1 = 1"], []
         for facet, chosen in self.scope.filters.items():
-            if not chosen or facet in without or facet == "language":
+            if not chosen or facet in without:
                 continue
+            marks = ", ".join(["%s"] * len(chosen))
             if facet in LABEL_FACETS:
-                marks = ", ".join(["%s"] * len(chosen))
                 conditions.append(
                     "EXISTS (SELECT 1 FROM search_entrylabel l"
                     f" WHERE l.entry_id = c.id AND l.facet = %s AND l.value IN ({marks}))"
@@ -113,31 +105,47 @@ class _Statement:
                 conditions.append(f"({' OR '.join(either)})" if either else "1 = 0")
             elif facet == "easy_read":
                 conditions.append("c.is_easy_read")
-            else:
-                condition, more = self._one_of(f"c.{COLUMN_OF[facet]}", chosen)
-                conditions.append(condition)
-                values += more
+            else:  # "kind" and "language" are columns of that name
+                conditions.append(f"c.{facet} IN ({marks})")
+                values += chosen
         return " AND ".join(conditions), values
 
     def _hits(self):
+        """The best, one of several versions of a thing each: the reader's, else that in the hub's first language."""
         condition, values = self._condition()
         order = "score DESC, id DESC" if self.match else "dated_at DESC NULLS LAST, id DESC"
-        sql = f"""SELECT * FROM (
-            SELECT {HIT} AS what, CAST(id AS text) AS facet, NULL AS value, score AS number, 0 AS easy, 0 AS coming,
-                0 AS total
-            FROM chosen c WHERE {condition} ORDER BY {order} LIMIT {int(self.limit)}
+        sql = f"""SELECT {HIT} AS what, CAST(id AS text) AS facet, NULL AS value, score AS number, 0 AS total FROM (
+            SELECT id, dated_at, score FROM seen c WHERE NOT has_versions AND {condition}
+            UNION ALL
+            SELECT id, dated_at, best FROM (
+                SELECT id, dated_at, MAX(score) OVER (PARTITION BY translation_key) AS best, ROW_NUMBER() OVER (
+                    PARTITION BY translation_key
+                    ORDER BY CASE language WHEN %s THEN 0 WHEN %s THEN 1 ELSE 2 END, score DESC, id
+                ) AS place FROM seen c WHERE has_versions AND {condition}
+            ) versions WHERE place = 1
+            ORDER BY {order} LIMIT {int(self.limit)}
         ) best"""
-        return sql, values
+        return sql, [*values, self.scope.language, settings.LANGUAGE_CODE, *values]
 
     def _column_counts(self):
-        """Count all columns in one go, so that each facet can leave its own filter out afterwards."""
+        """Count combinations of all columns in one go, so that each facet can leave its own filter out afterwards."""
         condition, values = self._condition(without=("kind", "easy_read", "date"))
-        sql = f"""SELECT * FROM (
-            SELECT {COLUMNS}, kind, CAST(year AS text), 0, CASE WHEN is_easy_read THEN 1 ELSE 0 END AS easy,
-                CASE WHEN dated_at > %s THEN 1 ELSE 0 END AS coming, COUNT(*)
-            FROM chosen c WHERE {condition} GROUP BY kind, year, is_easy_read, coming
+        sql = f"""SELECT {ALONE}, {COMBINATION}, NULL, 0, number FROM (
+            SELECT kind, year, is_easy_read, {COMING}, COUNT(*) AS number
+            FROM seen c WHERE NOT has_versions AND {condition} GROUP BY kind, year, is_easy_read, coming
         ) columns_counted"""
-        return [(sql, [self.now, *values])]
+        return sql, [self.now, *values]
+
+    def _version_counts(self):
+        """The same of things that have several versions, which need not be alike: each with all its combinations."""
+        condition, values = self._condition(without=("kind", "easy_read", "date"))
+        sql = f"""SELECT {VERSIONS}, combinations, NULL, 0, COUNT(*) FROM (
+            SELECT {self.engine.join_texts}({COMBINATION}, ';') AS combinations FROM (
+                SELECT translation_key, kind, year, is_easy_read, {COMING}
+                FROM seen c WHERE has_versions AND {condition}
+            ) versions GROUP BY translation_key
+        ) things GROUP BY combinations"""
+        return sql, [self.now, *values]
 
     def _label_counts(self):
         """Count labels: those of facets that are not narrowed by at once, the others without their own filter."""
@@ -149,8 +157,8 @@ class _Statement:
                 continue
             condition, values = self._condition(without=facets)
             sql = f"""SELECT * FROM (
-                SELECT {LABELS}, label.facet, label.value, 0, 0, 0, COUNT(*)
-                FROM chosen c JOIN search_entrylabel label ON label.entry_id = c.id
+                SELECT {LABELS}, label.facet, label.value, 0, {ONCE}
+                FROM seen c JOIN search_entrylabel label ON label.entry_id = c.id
                 WHERE label.facet IN ({", ".join(["%s"] * len(facets))}) AND {condition}
                 GROUP BY label.facet, label.value
             ) labels_counted"""
@@ -158,41 +166,42 @@ class _Statement:
         return counts
 
     def _language_counts(self):
-        condition, values = self._condition()
+        condition, values = self._condition(without=["language"])
         sql = f"""SELECT * FROM (
-            SELECT {LANGUAGES}, c.language, NULL, 0, 0, 0, COUNT(*) FROM seen c WHERE {condition} GROUP BY c.language
+            SELECT {LANGUAGES}, c.language, NULL, 0, {ONCE} FROM seen c WHERE {condition} GROUP BY c.language
         ) languages_counted"""
         return sql, values
 
-    def read(self, rows, engine):
-        hits, combinations = [], []
+    def read(self, rows):
+        hits, total = [], 0
         facets = {facet: Counter() for facet in FACETS}
-        for what, first, second, score, easy, coming, number in rows:
+        for what, first, second, score, number in rows:
             if what == HIT:
                 hits.append(Hit(int(first), float(score)))
-            elif what == COLUMNS:
-                combinations.append((first, second, easy, coming, number))
             elif what == LABELS:
-                facets[first][second] = number
+                facets[first][second] = int(number)
+            elif what == LANGUAGES:
+                facets["language"][first] = int(number)
             else:
-                facets["language"][first] = number
-        chosen = self.scope.chosen
-        total = 0
-        for kind, year, easy, coming, number in combinations:
-            fits = {
-                "kind": not chosen("kind") or kind in chosen("kind"),
-                "easy_read": not chosen("easy_read") or bool(easy),
-                "date": not chosen("date") or year in chosen("date") or (bool(coming) and "upcoming" in chosen("date")),
-            }
-            if all(fits.values()):
-                total += number
-            if fits["easy_read"] and fits["date"]:
-                facets["kind"][kind] += number
-            if fits["kind"] and fits["date"] and easy:
-                facets["easy_read"]["1"] += number
-            if fits["kind"] and fits["easy_read"]:
-                if year:
-                    facets["date"][year] += number
-                if coming:
-                    facets["date"]["upcoming"] += number
-        return Hits(hits, total, facets, engine)
+                values = self._counted([combination.split(",") for combination in first.split(";")])
+                total += number if values.pop("total") else 0
+                for facet, found in values.items():
+                    facets[facet].update(dict.fromkeys(found, number))
+        return Hits(hits, total, facets, self.engine.name)
+
+    def _counted(self, combinations):
+        """Return, for a thing whose versions have these combinations, by which values of each facet it is counted."""
+        kinds, dates, easy_reads = (self.scope.chosen(facet) for facet in ("kind", "date", "easy_read"))
+        counted = {"total": False, "kind": set(), "date": set(), "easy_read": set()}
+        for kind, year, is_easy, is_coming in combinations:
+            found = {name for name, fits in ((year, year), ("upcoming", is_coming)) if fits}
+            in_kind, in_date = not kinds or kind in kinds, not dates or bool(found & set(dates))
+            in_easy = not easy_reads or bool(is_easy)
+            counted["total"] |= in_kind and in_date and in_easy
+            if in_date and in_easy:
+                counted["kind"].add(kind)
+            if in_kind and in_easy:
+                counted["date"] |= found
+            if in_kind and in_date and is_easy:
+                counted["easy_read"].add("1")
+        return counted

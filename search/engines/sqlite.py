@@ -15,6 +15,7 @@ def phrase(stems):
 
 class SqliteEngine(SqlEngine):
     name = "sqlite"
+    join_texts = "group_concat"
 
     def match(self, query):
         wanted = " OR ".join(

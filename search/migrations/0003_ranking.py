@@ -12,10 +12,11 @@ NEW = ", ".join(f"new.{part}" for part in PARTS)
 OLD = ", ".join(f"old.{part}" for part in PARTS)
 
 # FTS5 over the columns of EntryStems, which it reads itself, kept by triggers
-# (https://sqlite.org/fts5.html#external_content_tables). Words are what stands between spaces: marks belong to them.
+# (https://sqlite.org/fts5.html#external_content_tables). Words are what stands between spaces: marks, joiners
+# and letters that are newer than SQLite belong to them.
 SQLITE = [
     f"""CREATE VIRTUAL TABLE search_fts USING fts5({COLUMNS}, content='search_entrystems', content_rowid='entry_id',
-        tokenize="unicode61 remove_diacritics 0 categories 'L* N* M* Co'", prefix='2 3')""",
+        tokenize="unicode61 remove_diacritics 0 categories 'L* N* M* Co Cf Cn'", prefix='2 3')""",
     f"""CREATE TRIGGER search_fts_insert AFTER INSERT ON search_entrystems BEGIN
         INSERT INTO search_fts(rowid, {COLUMNS}) VALUES (new.entry_id, {NEW}); END""",
     f"""CREATE TRIGGER search_fts_delete AFTER DELETE ON search_entrystems BEGIN
@@ -29,10 +30,11 @@ NO_SQLITE = [
     "DROP TABLE search_fts",
 ]  # fmt: skip
 
-# PostgreSQL's own parser would take stems apart again, so that the vector is put together word by word.
+# PostgreSQL's own parser would take stems apart again, so that the vector is put together word by word. Each part begins
+# one place later, so that the end of one and the beginning of the next are no phrase.
 POSTGRESQL = [
     """CREATE FUNCTION search_vector(stems text, weight text) RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-        SELECT COALESCE(string_agg(quote_literal(stem) || ':' || LEAST(place, 16383) || weight, ' '), '')::tsvector
+        SELECT COALESCE(string_agg(quote_literal(stem) || ':' || LEAST(place + 1, 16383) || weight, ' '), '')::tsvector
         FROM unnest(string_to_array(stems, ' ')) WITH ORDINALITY AS parts(stem, place) WHERE stem <> '' $$""",
     """ALTER TABLE search_entrystems ADD COLUMN vector tsvector GENERATED ALWAYS AS (
         search_vector(title, 'A') || search_vector(headings, 'B') || search_vector(summary, 'B')

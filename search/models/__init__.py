@@ -1,10 +1,13 @@
 """What the search keeps: entries, what was read out of files, and what editors say about them."""
 
+from .asked import Answer, AskedQuestion
 from .attachments import Attachment, AttachmentPage
-from .editing import Synonyms
+from .editing import Judgement, PromotedResult, Synonyms
 from .entries import Behind, Entry, EntryLabel, EntryQuerySet, EntryStems, EntryText, Word
 
 __all__ = [
+    "Answer",
+    "AskedQuestion",
     "Attachment",
     "AttachmentPage",
     "Behind",
@@ -13,6 +16,8 @@ __all__ = [
     "EntryQuerySet",
     "EntryStems",
     "EntryText",
+    "Judgement",
+    "PromotedResult",
     "Synonyms",
     "Word",
 ]

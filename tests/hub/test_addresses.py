@@ -255,7 +255,7 @@ def test_pages_of_what_went_wrong_are_not_kept(client, home):
         ("GET", "/x%00.html"),
         ("GET", "/?q=%00"),
         ("GET", "/?%00=1"),
-        ("GET", "/search/?q=a%00b"),
+        ("GET", "/library/?q=a%00b"),
         ("GET", "/?" + "q" * 5000),
         ("GET", "/" + "a/" * 1500),
         ("GET", "/?" + "&".join(f"a{number}=1" for number in range(900)) + "&x=" + "y" * 4000),

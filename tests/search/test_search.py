@@ -38,8 +38,12 @@ def found(response):
 
 
 def facet(response, name):
-    [facet] = [facet for facet in response.context["facets"] if facet["name"] == name]
-    return {line["bucket"].label: line["bucket"].count for line in facet["lines"]}
+    return {
+        line["bucket"].label: line["bucket"].count
+        for facet in response.context["facets"]
+        if facet["name"] == name
+        for line in facet["lines"]
+    }
 
 
 def test_a_question_is_answered(client, things):
@@ -136,8 +140,16 @@ def test_what_makes_no_sense_is_left_out_and_told(client, things, query, told):
         assert len(found(response)) == 3
 
 
-def test_a_null_byte_is_refused(client, site):
-    assert client.get(URL, {"q": "a\0b"}).status_code == 400
+@pytest.mark.parametrize("typed", ["pay\0ing", "\0", "pay " * 3000, "\U0001f389 pay " * 2000, "\u202epay\u202c"])
+def test_any_text_is_answered(client, things, typed):
+    response = client.get(URL, {"q": typed, "theme": "a\0b"})
+    assert response.status_code == 200
+    assert len(response.content) < 200_000
+    assert ("That was a long question" in response.text) == (len(typed) > 1000)
+
+
+def test_an_endless_address_is_refused(client, site):
+    assert client.get(URL, {"q": "x" * 250_000}).status_code == 400
 
 
 def test_it_is_only_read(client, site):
