@@ -15,6 +15,7 @@ from wagtail.signal_handlers import disable_reference_index_auto_update
 from hub.models import HubSettings
 from hub.queue import at_once
 from search.refreshing import in_bulk
+from search.related import not_related, relate
 
 from . import (
     articles,
@@ -54,6 +55,7 @@ def load(out, *, with_known_passwords=None):
         _load_all(out, with_known_passwords)
     for command in ("rebuild_references_index", "wagtail_update_index"):
         call_command(command, verbosity=0)
+    relate(not_related())
     out.write("  indexes\n")
     if not with_known_passwords:
         out.write("Nobody in the demo has a password: DEBUG is off, and known passwords were not asked for.\n")

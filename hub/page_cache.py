@@ -46,6 +46,8 @@ UNSEEN_MODELS = {
     "wagtailcore.workflowstate", "wagtailcore.taskstate", "wagtailcore.comment", "wagtailcore.commentreply",
     "wagtailcore.pagesubscription", "wagtailcore.editingsession", "wagtailcore.uploadedfile", "hub.hubrendition",
     "hub.chorerun", "hub.waitingmail", "search.askedquestion", "search.answer", "search.judgement",
+    # Who writes entries drops the pages; what is kept beside them, nobody sees.
+    "search.behind", "search.word",
 }  # fmt: skip
 # A save of nothing but these is a draft, or somebody who signs in.
 UNSEEN_FIELDS = {

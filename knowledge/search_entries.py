@@ -36,6 +36,7 @@ register_page(
     text=["what", "why"],
     keywords=[ResourcePage.get_resource_kind_display, "time_needed", _document_title, "source"],
     people=_who_looks_after,
+    is_easy_read=lambda resource: resource.resource_kind == ResourcePage.ResourceKind.EASY_READ,
     fetch=["document", "looked_after_by"],
     follows=_looked_after(ResourcePage),
 )

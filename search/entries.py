@@ -5,6 +5,7 @@ from collections import Counter
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection, transaction
 from django.db.models import Count
+from django.utils import timezone
 
 from hub.page_cache import drop_public_pages
 
@@ -68,35 +69,36 @@ def write(content_type, built, *, keys=()):
 
 
 def _write_rows(content_type, built):
-    entries = [
-        Entry(
-            thing_type=content_type,
-            thing_id=key,
-            audience=data.audience,
-            expires_at=data.expires_at,
-            translation_key=data.translation_key,
-            kind=data.kind,
-            language=data.language,
-            year=data.dated_at.year if data.dated_at else None,
-            dated_at=data.dated_at,
-            ends_at=data.ends_at,
-            checked_on=data.checked_on,
-            check_due_on=data.check_due_on,
-            is_easy_read=data.is_easy_read,
-            title=data.title[:255],
-            summary=data.summary,
-            url=data.url,
-            place=data.place[:255],
-            people=data.people,
-            keywords=" ".join(filter(None, [data.keywords, *map(str, data.themes), *map(str, data.areas)])),
-        )
-        for key, data in built.items()
-    ]
+    entries = [_row(content_type, key, data) for key, data in built.items()]
     if entries:
         Entry.objects.bulk_create(
             entries, update_conflicts=True, unique_fields=["thing_type", "thing_id"], update_fields=WRITTEN
         )
     return entries
+
+
+def _row(content_type, key, data):
+    return Entry(
+        thing_type=content_type,
+        thing_id=key,
+        audience=data.audience,
+        expires_at=data.expires_at,
+        translation_key=data.translation_key,
+        kind=data.kind,
+        language=data.language,
+        year=timezone.localtime(data.dated_at).year if data.dated_at else None,
+        dated_at=data.dated_at,
+        ends_at=data.ends_at,
+        checked_on=data.checked_on,
+        check_due_on=data.check_due_on,
+        is_easy_read=data.is_easy_read,
+        title=data.title[:255],
+        summary=data.summary,
+        url=data.url,
+        place=data.place[:255],
+        people=data.people,
+        keywords=" ".join(filter(None, [data.keywords, *map(str, data.themes), *map(str, data.areas)])),
+    )
 
 
 def _write_parts(entries, data, vocabulary):
@@ -207,7 +209,7 @@ def _join_versions(keys):
     return changed
 
 
-def count_words_anew():
+def count_words_anew(*, dry_run=False):
     """Count the words of all public entries again, and return how many were wrong."""
     counted = Counter()
     entries = Entry.objects.filter(audience=registry.PUBLIC).prefetch_related("texts").order_by("pk")
@@ -216,6 +218,54 @@ def count_words_anew():
     kept = {(word, stem): count for word, stem, count in Word.objects.values_list("word", "stem", "count")}
     counted.subtract(kept)
     wrong = {key: change for key, change in counted.items() if change}
-    with transaction.atomic():
-        _count_words(wrong)
+    if not dry_run:
+        with transaction.atomic():
+            _count_words(wrong)
     return len(wrong)
+
+
+def differing(rule):
+    """Return the keys of the things of a rule whose entry is missing, is not what it should be, or should not be."""
+    content_type = ContentType.objects.get_for_model(rule.model)
+    things = rule.findable()
+    keys = set(things.order_by().values_list("pk", flat=True))
+    wrong = set(
+        Entry.objects.filter(thing_type=content_type).exclude(thing_id__in=keys).values_list("thing_id", flat=True)
+    )
+    for chunk in chunks(sorted(keys)):
+        built = rule.build_all(list(things.filter(pk__in=chunk)))
+        entries = Entry.objects.filter(thing_type=content_type, thing_id__in=chunk)
+        present = {
+            entry.thing_id: entry for entry in entries.prefetch_related("texts", "labels").select_related("stems")
+        }
+        wrong.update(key for key in chunk if _says(present.get(key)) != _would_say(content_type, key, built.get(key)))
+    return wrong
+
+
+COMPARED = [name for name in WRITTEN if name != "updated_at"]
+
+
+def _says(entry):
+    """Return all that an entry in the database says."""
+    if entry is None:
+        return None
+    return (
+        [getattr(entry, name) for name in COMPARED],
+        sorted((label.facet, label.value) for label in entry.labels.all()),
+        sorted((text.position, text.file_title, text.text) for text in entry.texts.all()),
+        [getattr(entry.stems, name) for name in STEMMED] if hasattr(entry, "stems") else None,
+    )
+
+
+def _would_say(content_type, key, data):
+    """Return all that the entry of `data` would say if it were written now."""
+    if data is None:
+        return None
+    entry = _row(content_type, key, data)
+    stemmed = _stems(entry, data)
+    return (
+        [getattr(entry, name) for name in COMPARED],
+        sorted((label.facet, label.value) for label in _labels(entry, data)),
+        sorted((text.position, text.file_title, text.text) for text in _texts(entry, data)),
+        [getattr(stemmed, name) for name in STEMMED],
+    )

@@ -49,27 +49,6 @@ class ArticlePage(BasePage):
     class Meta:
         verbose_name = _("article")
 
-    def get_context(self, request, *args, **kwargs):
-        context = super().get_context(request, *args, **kwargs)
-        context["related"] = self.related_pages() if self.pk else []
-        return context
-
-    def related_pages(self, limit=3):
-        """Return pages of the library that share a theme with this one, those that share most first."""
-        themes = [theme.pk for theme in self.tags]
-        if not themes:
-            return []
-        pages = (
-            BasePage.objects.live()
-            .public()
-            .sibling_of(self, inclusive=False)
-            .filter(themes__in=themes)
-            .annotate(shared=models.Count("themes"))
-            .for_compact_cards()
-            .order_by("-shared", "-last_published_at", "pk")[:limit]
-        )
-        return [page.as_kind for page in pages]
-
     def card_facts(self):
         return [fact for fact in (self.author_name, date_format(self.dated_on, "DATE_FORMAT")) if fact]
 

@@ -3,7 +3,7 @@
 from .asked import Answer, AskedQuestion
 from .attachments import Attachment, AttachmentPage
 from .editing import Judgement, PromotedResult, Synonyms
-from .entries import Behind, Entry, EntryLabel, EntryQuerySet, EntryStems, EntryText, Word
+from .entries import Behind, Entry, EntryLabel, EntryQuerySet, EntryStems, EntryText, Related, Word
 
 __all__ = [
     "Answer",
@@ -18,6 +18,7 @@ __all__ = [
     "EntryText",
     "Judgement",
     "PromotedResult",
+    "Related",
     "Synonyms",
     "Word",
 ]

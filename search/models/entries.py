@@ -48,6 +48,7 @@ class Entry(models.Model):
     people = models.TextField(_("people"), blank=True)
     keywords = models.TextField(_("filed under"), blank=True)
     updated_at = models.DateTimeField(_("put in at"), auto_now=True)
+    related_at = models.DateTimeField(_("compared with others at"), null=True)
 
     objects = EntryQuerySet.as_manager()
 
@@ -121,6 +122,20 @@ class EntryStems(models.Model):
 
     def __str__(self):
         return self.title
+
+
+class Related(models.Model):
+    """An entry that whoever read another may like to read too."""
+
+    entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="related")
+    other = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="+")
+    place = models.PositiveSmallIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["entry", "other"], name="one_relation_per_pair")]
+
+    def __str__(self):
+        return f"{self.entry_id} → {self.other_id}"
 
 
 class Word(models.Model):

@@ -67,16 +67,6 @@ def test_a_long_list_has_pages_that_keep_the_filter(client, library):
     assert "?theme=funding&amp;page=2" in first.text
 
 
-def test_related_articles_share_most_themes_first(library):
-    funding, access = ThemeFactory(name="Funding"), ThemeFactory(name="Access")
-    article = ArticlePageFactory(parent=library, themes=[funding, access])
-    one = ArticlePageFactory(parent=library, title="One", themes=[funding])
-    both = ToolkitPageFactory(parent=library, title="Both", themes=[funding, access])
-    ArticlePageFactory(parent=library, title="None")
-    ArticlePageFactory(parent=library, title="Draft", themes=[funding, access], live=False)
-    assert article.related_pages() == [both, one]
-
-
 def test_an_author_without_a_name_is_not_called_by_their_address(client, library):
     article = ArticlePageFactory(parent=library, author=UserFactory(name="", email="secret@example.org"))
     text = client.get(article.url).text
