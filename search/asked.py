@@ -8,20 +8,22 @@ import logging
 import re
 import threading
 from dataclasses import dataclass, field
+from datetime import timedelta
 from urllib.parse import parse_qs, urlsplit
 
 from django.conf import settings
 from django.db import IntegrityError, connection, transaction
-from django.db.models import Count, F, OuterRef, Q, Subquery, Sum
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Sum
 from django.utils import timezone
 from django.utils.translation import get_language
 
+from hub.chores import counted
 from hub.page_cache import note_on_page, page_shown
 
 from . import engines
 from .asking import make_ready
 from .engines.terms import Query, Scope
-from .models import AskedQuestion, EntryStems, Word
+from .models import Answer, AskedQuestion, EntryStems, Word
 from .questions import read_question
 from .text import fold, normalise, plain_words, stem, telling_words, variants
 from .thesaurus import thesaurus
@@ -33,6 +35,7 @@ LONGEST_TEXT = 200  # characters; what is longer was pasted, and may be anything
 MOST_WAITING = 500  # different questions between two writes
 MOST_A_DAY = 20_000  # different questions; more is a machine
 LOOKED_AT = 20  # results, for how much of the question they have
+KEPT_DAYS = 90
 OFTEN, ON_DAYS = 3, 2  # asked so often, or on so many days, an earlier question is offered to others
 
 STREET = "street|st|road|rd|lane|avenue|ave|close|drive|court|crescent|gardens|terrace|grove|way|square|place"
@@ -79,11 +82,11 @@ class Ledger:
         with self.lock:
             if (text, language) not in self.waiting and len(self.waiting) >= MOST_WAITING:
                 return
-            counted = self.waiting.setdefault((text, language), Counted())
-            counted.times += 1
+            count = self.waiting.setdefault((text, language), Counted())
+            count.times += 1
             if total is not None:
-                counted.total = total
-            counted.audiences.add(tuple(audiences))
+                count.total = total
+            count.audiences.add(tuple(audiences))
             if self.timer is None and settings.SEARCH_ASKED_DELAY is not None:
                 self.timer = threading.Timer(settings.SEARCH_ASKED_DELAY, self._write_in_thread)
                 self.timer.daemon = True
@@ -94,10 +97,10 @@ class Ledger:
         with self.writing:
             with self.lock:
                 waiting, self.waiting, self.timer = self.waiting, {}, None
-            for (text, language), counted in waiting.items():
+            for (text, language), count in waiting.items():
                 try:
                     with transaction.atomic():
-                        _write(text, language, counted)
+                        _write(text, language, count)
                 except Exception:
                     logger.exception("A question that was asked could not be written down.")
 
@@ -183,17 +186,17 @@ def group_of(text, language):
     return " ".join(sorted({stem(word, language) for word in telling_words(plain_words(text), language)}))[:400]
 
 
-def _write(text, language, counted):
+def _write(text, language, count):
     today = timezone.localdate()
     row = AskedQuestion.objects.filter(text=text, language=language, day=today).first()
-    is_public = counted.audiences == {()}
-    if row and (counted.total == row.results or not is_public):
-        AskedQuestion.objects.filter(pk=row.pk).update(times=F("times") + counted.times)
+    is_public = count.audiences == {()}
+    if row and (count.total == row.results or not is_public):
+        AskedQuestion.objects.filter(pk=row.pk).update(times=F("times") + count.times)
         return
     if not row and AskedQuestion.objects.filter(day=today).count() >= MOST_A_DAY:
         return
     found = measure(text, language)
-    if any(measure(text, language, audiences).covered > found.covered for audiences in counted.audiences - {()}):
+    if any(measure(text, language, audiences).covered > found.covered for audiences in count.audiences - {()}):
         return  # what was asked for is private, so the question may be too
     facts = {"results": found.results, "covered": found.covered, "was_corrected": found.was_corrected}
     try:
@@ -201,12 +204,12 @@ def _write(text, language, counted):
             if row is None:
                 group = group_of(text, language)
                 key = {"text": text, "language": language, "day": today}
-                AskedQuestion.objects.create(**key, group=group, times=counted.times, **facts)
+                AskedQuestion.objects.create(**key, group=group, times=count.times, **facts)
                 return
     except IntegrityError:  # another process was quicker
         pass
     same = AskedQuestion.objects.filter(text=text, language=language, day=today)
-    same.update(times=F("times") + counted.times, **facts)
+    same.update(times=F("times") + count.times, **facts)
 
 
 @dataclass(frozen=True)
@@ -287,3 +290,21 @@ def earlier(prefix, language, limit=5):
         return []
     known = set(Word.objects.filter(word__in=wanted, count__gt=0).values_list("word", flat=True)) | thesaurus().words
     return [text for text in texts if said[text] <= known][:limit]
+
+
+def forget_questions(*, dry_run):
+    """Delete what was asked more than 90 days ago, and what editors said of questions that nobody asked since."""
+    first_day = timezone.localdate() - timedelta(days=KEPT_DAYS - 1)
+    old = AskedQuestion.objects.filter(day__lt=first_day)
+    living = AskedQuestion.objects.filter(group=OuterRef("group"), language=OuterRef("language"), day__gte=first_day)
+    begins = timezone.now() - timedelta(days=KEPT_DAYS)
+    answers = Answer.objects.filter(~Exists(living), answered_at__lt=begins)
+    number, of_answers = old.count(), answers.count()
+    if not (number or of_answers):
+        return ""
+    said = f"{counted(number, 'question')} and {counted(of_answers, 'answer')} of more than {KEPT_DAYS} days ago."
+    if dry_run:
+        return f"Would delete {said}"
+    answers.delete()
+    old.delete()
+    return f"Deleted {said}"

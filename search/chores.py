@@ -5,12 +5,14 @@ from datetime import timedelta
 from hub.chores import chore
 
 from . import engines, registry
+from .asked import forget_questions
 from .attachments.mending import mend_attachments
 from .entries import count_words_anew, differing, refresh
 from .models import Behind, Entry
 from .related import not_related, relate
 
 chore(every=timedelta(minutes=15))(mend_attachments)
+chore(every=timedelta(days=1))(forget_questions)
 
 
 @chore(every=timedelta(minutes=1))

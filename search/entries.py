@@ -162,8 +162,9 @@ def _stems(entry, data):
 
 
 def _vocabulary(entry, texts):
-    """Return the words of a public entry, each with its stem; none of one that not everybody sees."""
-    if entry.audience != registry.PUBLIC:
+    """Return the words of a public entry, each with its stem; none of one that not everybody sees, or not for ever: on
+    the day it goes, its words must be gone as well, and nobody comes to take them away."""
+    if entry.audience != registry.PUBLIC or entry.expires_at:
         return set()
     whole = "\n".join([entry.title, entry.summary, entry.people, entry.keywords, *(text.text for text in texts)])
     found = set(plain_words(whole))

@@ -52,14 +52,6 @@ def promoted_for(text, language, audiences=()):
     return shown[:MOST_SHOWN]
 
 
-def found_pages(pages, audiences=()):
-    """Return the keys of those of `pages` that have an entry that `audiences` may see: what a promotion can show."""
-    wanted = {(page.content_type_id, page.pk) for page in pages}
-    entries = Entry.objects.for_audiences(audiences).filter(thing_id__in=[key for _type, key in wanted])
-    found = set(entries.values_list("thing_type_id", "thing_id"))
-    return {key for content_type, key in wanted & found}
-
-
 def _running(language, today):
     rows = PromotedResult.objects.running(today).filter(Q(page=None) | Q(page__live=True), language=language)
     rows = rows.values("phrases", "title", "address", "note", "page_id", "page__content_type_id")

@@ -45,10 +45,8 @@ def find(text, *, user, language, filters=None, as_typed=False, with_facets=True
     scope = Scope(tuple(audiences_of(user)), language, settled)
 
     def finds(stems):
-        """Whether somebody who sees more than the public finds anything by these stems."""
-        return bool(scope.audiences) and engines.database().finds(
-            Query(required=((stems,),)), Scope(scope.audiences, language)
-        )
+        """Whether anything is found by these stems, of which no word is kept: what some alone see, or for some time."""
+        return engines.database().finds(Query(required=((stems,),)), Scope(scope.audiences, language))
 
     asked = make_ready(question, language, finds=finds, as_typed=as_typed)
     hits = engines.search(asked.query, scope, limit=limit, with_facets=with_facets)

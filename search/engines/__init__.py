@@ -7,7 +7,7 @@ from django.core.cache import cache
 from django.db import connection, transaction
 from django.utils import timezone
 
-from ..models import Behind
+from ..models import Behind, Entry
 from .elasticsearch import ElasticsearchEngine
 from .postgresql import PostgresqlEngine
 from .sqlite import SqliteEngine
@@ -38,11 +38,23 @@ def search(query, scope, **options):
             _ask_to_catch_up()
         else:
             try:
-                return engine.search(query, scope, **options)
+                hits = engine.search(query, scope, **options)
+                if not (astray := _astray(hits, scope)):
+                    return hits
+                # It was never told, or what was to be told was lost: its counts are as wrong as its results.
+                logger.warning("The search server has %d entries as they were; the database answers.", len(astray))
+                changed(astray)
             except EngineError as error:
                 cache.set(AWAY, True, timeout=REST)
                 logger.warning("The search server does not answer (%s); the database does.", error)
     return database().search(query, scope, **options)
+
+
+def _astray(hits, scope):
+    """Return the keys of entries that the server found though nobody in `scope` may see them, or they are gone."""
+    return set(hits.named) - set(
+        Entry.objects.for_audiences(scope.audiences).filter(pk__in=hits.named).values_list("pk", flat=True)
+    )
 
 
 def changed(keys):

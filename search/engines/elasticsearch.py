@@ -198,7 +198,8 @@ class ElasticsearchEngine:
         if with_facets:
             for facet in FACETS:
                 facets[facet] = self._counted(facet, counts)
-        return Hits(hits, total, facets, self.name)
+        named = tuple(int(found["_id"]) for found in answer["hits"]["hits"])
+        return Hits(hits, total, facets, self.name, named)
 
     @staticmethod
     def _counted(facet, counts):

@@ -81,6 +81,7 @@ class Hits:
     total: int
     facets: dict = field(default_factory=dict)  # facet: Counter of values
     engine: str = ""
+    named: tuple = ()  # keys of all entries that a server named, also those that another version stands for
 
     @classmethod
     def none(cls, engine=""):
