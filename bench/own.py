@@ -21,6 +21,7 @@ QUESTIONS = Path(__file__).parent / "questions" / "questions.jsonl"
 CLASSES = [
     "plain", "question", "mistakes", "other-words", "phrase", "name", "spanish", "arabic", "chinese", "across", "file",
 ]  # fmt: skip
+JUDGED = "judged"  # the class of what staff graded on the results page
 DEPTH = 10
 FIRST = 3  # among so many first results must be what `must_find` names
 AIMS = {"mistakes": 0.80, "overall": 0.90}
@@ -72,9 +73,9 @@ class Measured:
         return sorted((each for each in self.asked if each.score < 1), key=lambda each: each.score)[:number]
 
 
-def questions():
+def questions(path=QUESTIONS):
     """Return all questions, in the order of the file."""
-    rows = [json.loads(line) for line in QUESTIONS.read_text(encoding="utf-8").splitlines()]
+    rows = [json.loads(line) for line in Path(path).read_text(encoding="utf-8").splitlines() if line.strip()]
     return [Question(kind=row.pop("class"), **row) for row in rows]
 
 
@@ -93,15 +94,15 @@ def ndcg(grades, judged, depth=DEPTH):
     return gain(grades) / gain(sorted(judged, reverse=True))
 
 
-def measure(ask, things):
-    """Ask all questions and return what came of it.
+def measure(ask, things, path=QUESTIONS):
+    """Ask all questions of a file and return what came of it.
 
     `ask(question, language)` returns names of what it finds, best first; `things` says of each name (and of each
     address in the file) which thing it is, so that the translations of a page count once. Raises LookupError where an
     answer is not among them.
     """
     asked = []
-    for question in questions():
+    for question in questions(path):
         if strangers := question.answers.keys() - things.keys():
             raise LookupError(f"{question.id}: there is no {', '.join(sorted(strangers))}. Is the demo in this hub?")
         grades = {things[address]: grade for address, grade in question.answers.items()}
@@ -144,13 +145,16 @@ def titles_of_the_hub(things):
 def tell(measured, titles):
     """Print the figures, what must be found and was not, and the worst questions with what came first."""
     print(f"{'class':<12} {'questions':>9} {'nDCG@10':>8}")
-    for kind in CLASSES:
+    for kind in [*CLASSES, JUDGED]:
         number = sum(each.question.kind == kind for each in measured.asked)
+        if not number:
+            continue
         print(f"{kind:<12} {number:>9} {measured.of(kind):>8.3f}{_aim(kind)}")
     print(f"{'overall':<12} {len(measured.asked):>9} {measured.overall:>8.3f}{_aim('overall')}")
     listed = sum(bool(each.question.must_find) for each in measured.asked)
     hits = listed - len(measured.missed)
-    print(f"\nOf {listed} mistakes and other words, {hits} find their page among the first {FIRST}.")
+    if listed:
+        print(f"\nOf {listed} mistakes and other words, {hits} find their page among the first {FIRST}.")
     for question in measured.missed:
         print(f"  missed: {question.question}  →  {question.must_find}")
     print("\nThe worst:")
@@ -167,7 +171,15 @@ def main():
     parser = argparse.ArgumentParser(prog="python -m bench.own", description=__doc__)
     parser.add_argument("--fresh", action="store_true", help="fill a scratch hub with the demo first")
     parser.add_argument("--engine", choices=ENGINES, help="fill a scratch hub with the demo first, on this engine")
+    parser.add_argument(
+        "--judgements",
+        metavar="FILE",
+        default=QUESTIONS,
+        help="ask the questions of this file instead: what staff graded, from “Grades of results” in the admin",
+    )
     options = parser.parse_args()
+    if not questions(options.judgements):
+        parser.error(f"there is no question in {options.judgements}")
     engine = options.engine or ("sqlite" if options.fresh else "")
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hub.settings")
     with scratch_hub(engine) if engine else nullcontext():
@@ -175,7 +187,7 @@ def main():
         if engine:
             load_demo()
         things = things_of_the_hub()
-        tell(measure(ask_the_hub, things), titles_of_the_hub(things))
+        tell(measure(ask_the_hub, things, options.judgements), titles_of_the_hub(things))
 
 
 if __name__ == "__main__":

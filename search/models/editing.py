@@ -70,6 +70,8 @@ class Synonyms(models.Model):
     def clean(self):
         super().clean()
         lines = self.as_list()
+        if not self.words:
+            return  # told already
         try:
             check_lines(lines, most=MOST_SYNONYMS, longest=LONGEST_SYNONYM)
             by_words = {" ".join(plain_words(line)): line for line in lines}

@@ -46,8 +46,15 @@ def shared_no_store(request):
     return HttpResponse("secret", headers={"Cache-Control": "no-store"})
 
 
+@public_page
+def shared_with_note(request):
+    page_cache.note_on_page(request, "subject", "weather")
+    return HttpResponse("sunny")
+
+
 urlpatterns = [
     path("plain/", plain),
+    path("noted/", shared_with_note),
     path("shared/", shared),
     path("cookie/", shared_with_cookie),
     path("no-store/", shared_no_store),
@@ -117,6 +124,29 @@ def test_two_readers_get_the_same_bytes(about):
     assert first.content == second.content
     assert dict(first.items()) == dict(second.items())
     assert b"About us" in first.content
+
+
+@pytest.mark.parametrize("from_memory", [True, False])
+def test_what_is_noted_on_a_page_is_told_when_it_is_shown_again(db, from_memory, caplog):
+    told = []
+
+    def listen(sender, request, noted, **kwargs):
+        told.append((request.path, noted))
+        raise RuntimeError("a receiver that fails breaks no page")
+
+    page_cache.page_shown.connect(listen)
+    try:
+        first = Client().get("/noted/")
+        assert told == []
+        # Another client has another process's memory: its page comes from the cache.
+        reader = Client() if not from_memory else first.client
+        assert reader.get("/noted/").content == b"sunny"
+        Client().get("/shared/")
+        Client().get("/shared/")
+    finally:
+        page_cache.page_shown.disconnect(listen)
+    assert told == [("/noted/", {"subject": "weather"})]
+    assert "Error calling" in caplog.messages[0]
 
 
 def test_no_cookie_and_no_vary_on_cookies(about):
