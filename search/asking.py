@@ -126,7 +126,8 @@ def _corrections(words, known, names, language, finds):
         word
         for word in dict.fromkeys(words)
         if not known.has(word) and not is_unspaced(word) and not word.isdigit() and fold(word) not in names.words
-        and not (finds and any(finds((each,)) for each in variants(word, language)))
+        # A stem that is known is known from another word.
+        and not (finds and any(finds((each,)) for each in variants(word, language) if not known.words_of.get(each)))
     ]  # fmt: skip
     for word in unknown:
         bare = fold(word)
