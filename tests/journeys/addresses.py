@@ -4,8 +4,18 @@ TOOLKIT = "/library/a-meeting-everyone-can-take-part-in/"
 EVENT = "/events/the-spring-summit/"
 
 IN_EVERY_LANGUAGE = ["/", "/library/", TOOLKIT, "/case-studies/", "/events/", EVENT, "/about/"]
-VIEWS_IN_EVERY_LANGUAGE = ["/groups/", "/search/?q=pay", "/search/?q=zzzz", "/account/login/", "/account/signup/"]
+VIEWS_IN_EVERY_LANGUAGE = [
+    "/groups/",
+    "/search/",
+    "/search/?q=pay&kind=resource&theme=paying-people",
+    "/search/?q=zzzz",
+    "/account/login/",
+    "/account/signup/",
+]
 IN_ENGLISH = [
+    "/search/?q=volunter+expences&kind=nothing-of-the-kind",
+    "/search/?q=pay&page=99",
+    "/search/?kind=event",
     "/library/pay-people-for-their-time/",
     "/library/claim-form/",
     "/library/your-meeting-in-easy-read/",
@@ -29,6 +39,12 @@ PAGES = [
     for prefix in ("", "/es", "/ar")
     for path in [*IN_EVERY_LANGUAGE, *VIEWS_IN_EVERY_LANGUAGE]
 ] + IN_ENGLISH  # fmt: skip
+
+FEEDS = [
+    f"{prefix}/search/feed.{ending}?q=summit"
+    for prefix in ("", "/es", "/ar")
+    for ending in ("atom", "json", "csv", "ics")
+]
 
 SIGNED_IN_PAGES = [
     "/",

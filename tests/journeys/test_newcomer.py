@@ -15,7 +15,7 @@ def test_reads_and_searches(visit, accessible, javascript):
     page = visit("/", javascript=javascript)
     expect(page.get_by_role("heading", level=1)).to_be_visible()
 
-    page.get_by_role("searchbox").fill(QUESTION)
+    page.get_by_label("Search the hub").fill(QUESTION)
     page.get_by_role("button", name="Search").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Search")
     results = page.locator("main").get_by_role("link").filter(has_text="pay")
@@ -52,7 +52,7 @@ def test_reads_and_searches_with_the_keyboard_alone(visit):
     expect(skip).to_be_in_viewport()
     page.keyboard.press("Enter")
 
-    box = page.get_by_role("searchbox")
+    box = page.get_by_label("Search the hub")
     press_until(page, "Tab", box)
     page.keyboard.type(QUESTION)
     page.keyboard.press("Enter")
@@ -71,7 +71,7 @@ def test_a_missing_page_helps_on(visit, accessible):
     page = visit("/library/there-is-no-such-page/")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     accessible(page)
-    page.get_by_role("searchbox").fill("toolkit")
+    page.get_by_label("Search the hub").fill("toolkit")
     page.get_by_role("button", name="Search").click()
     page.wait_for_url("**/search/?q=toolkit*")
 

@@ -105,7 +105,8 @@ def test_private_results_are_not_counted_and_private_words_not_kept(advisory, al
     assert ask("advisory", alice) == [("advisory", 1, 1, 100)]
 
 
-def test_nothing_breaks_a_reader(advisory, monkeypatch, caplog):
+def test_nothing_breaks_a_reader(advisory, monkeypatch, caplog, settings):
+    settings.SEARCH_URL = ""
     def broken(*args, **kwargs):
         raise RuntimeError("away")
 

@@ -54,7 +54,8 @@ def test_explains_what_the_public_sees_unless_asked_otherwise(editor, advisory):
     assert len(editor.get(WHY, {"q": "advisory", "language": "en", "reader": "me"}).context["results"]) == 1
 
 
-def test_health_without_a_server(editor, advisory):
+def test_health_without_a_server(editor, advisory, settings):
+    settings.SEARCH_URL = ""
     ChoreRun.objects.create(name="forget_questions", started_at=timezone.now(), said="Deleted <b>.")
     response = editor.get(HEALTH)
     context = response.context
