@@ -17,14 +17,19 @@ chore(every=timedelta(days=1))(forget_questions)
 
 @chore(every=timedelta(minutes=1))
 def tell_search_server(*, dry_run):
-    """Tell the search server what it missed, if there is one."""
-    server = engines.server()
-    waiting = Behind.objects.count()
-    if not server or not waiting:
+    """Tell the search server what it missed, if there is one; build its indexes if they are not there, or not whole."""
+    if not (server := engines.server()):
+        return ""
+    if waiting := Behind.objects.count():
+        if dry_run:
+            return f"Would tell the search server of {waiting} entries."
+        return f"Told the search server of {server.catch_up()} entries."
+    entries = Entry.objects.filter(stems__isnull=False).count()
+    if server.count() == entries:
         return ""
     if dry_run:
-        return f"Would tell the search server of {waiting} entries."
-    return f"Told the search server of {server.catch_up()} entries."
+        return f"Would build the search server's indexes anew, of {entries} entries."
+    return f"Built the search server's indexes anew, of {server.rebuild()} entries."
 
 
 @chore(every=timedelta(hours=1))

@@ -319,6 +319,15 @@ class ElasticsearchEngine:
             found.setdefault(name.removeprefix(f"{self.alias}_").rpartition("_")[0], []).append(name)
         return found
 
+    def count(self):
+        """Return how many entries the server has; None if it has no index yet. Raises EngineError."""
+        try:
+            if not self.client.indices.exists_alias(name=self.alias):
+                return None
+            return self.client.count(index=self.alias)["count"]
+        except (ApiError, TransportError) as error:
+            raise EngineError(str(error)) from error
+
     def health(self):
         """Return (is well, entries in the index, what is wrong in words)."""
         try:

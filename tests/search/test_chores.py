@@ -61,6 +61,17 @@ def test_the_search_server_is_told_what_it_missed(elasticsearch, library):
     assert engines.server().health()[:2] == (True, 1)
 
 
+def test_a_search_server_that_is_new_or_not_whole_is_filled(elasticsearch, library):
+    ResourcePageFactory(parent=library, title="Zeppelins")
+    refresh(ResourcePage)
+    Behind.objects.all().delete()  # as when SEARCH_URL was only now set
+    assert tell_search_server(dry_run=True) == "Would build the search server's indexes anew, of 1 entries."
+    assert tell_search_server(dry_run=False) == "Built the search server's indexes anew, of 1 entries."
+    Entry.objects.all().delete()
+    assert tell_search_server(dry_run=False) == "Built the search server's indexes anew, of 0 entries."
+    assert tell_search_server(dry_run=False) == ""
+
+
 def test_without_a_search_server_nobody_is_told(library, settings):
     settings.SEARCH_URL = ""
     Behind.objects.create(entry_id=1)
