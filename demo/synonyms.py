@@ -108,6 +108,4 @@ SYNONYMS = [
 
 def load():
     """Keep the groups as an editor would have."""
-    Synonyms.objects.bulk_create(
-        Synonyms(language=language, words="\n".join(words)) for language, words in SYNONYMS
-    )
+    Synonyms.objects.bulk_create(Synonyms(language=language, words="\n".join(words)) for language, words in SYNONYMS)

@@ -174,8 +174,8 @@ SEARCH_URL = env.str("SEARCH_URL", default="")
 SEARCH_INDEX_PREFIX = env.str("SEARCH_INDEX_PREFIX", default="hub_")
 SEARCH_TIMEOUT = 2  # seconds; then the database answers
 SEARCH_ASKED_DELAY = 2  # seconds; then what was asked meanwhile is written down, so that no reader waits for that
-# What one address, or one person who is signed in, may ask before it has to wait; 0 is without limit. A library's shared
-# line stays well below. Pages that are kept do not count.
+# What one address, or one person who is signed in, may ask before it has to wait; 0 is without limit. A library’s
+# shared line stays well below. Pages that are kept do not count.
 SEARCHES_PER_MINUTE = env.int("SEARCHES_PER_MINUTE", default=120)
 SUGGESTIONS_PER_MINUTE = env.int("SUGGESTIONS_PER_MINUTE", default=600)
 # The admin's own search. What readers search is in `search`, whose engines these are not.

@@ -107,6 +107,7 @@ def test_private_results_are_not_counted_and_private_words_not_kept(advisory, al
 
 def test_nothing_breaks_a_reader(advisory, monkeypatch, caplog, settings):
     settings.SEARCH_URL = ""
+
     def broken(*args, **kwargs):
         raise RuntimeError("away")
 
