@@ -12,6 +12,7 @@ from hub.page_cache import remember
 from . import spelling
 from .engines.terms import Query, Term
 from .models import Entry, Word
+from .stop_words import STOP_WORDS
 from .text import fold, is_unspaced, normalise, telling_words, variants
 from .thesaurus import thesaurus
 
@@ -23,6 +24,14 @@ class Asked:
     question: object
     query: Query
     corrections: dict
+
+    @property
+    def marked(self):
+        """The stems that are marked in what is shown: of all that was looked for, but the small words of a phrase."""
+        query, small = self.query, frozenset().union(*STOP_WORDS.values())
+        phrases = [stems for term in query.terms for stems in term.alternatives]
+        phrases += [stems for either in query.required for stems in either]
+        return {stem for stems in phrases for stem in stems if len(stems) == 1 or stem not in small}
 
     @property
     def corrected_text(self):

@@ -30,8 +30,7 @@ def results_of(ranked, findings, theme_names, language):
         .in_bulk([each.key for each in ranked])
     )  # fmt: skip
     query = findings.asked.query
-    stems = {stem for term in query.terms for alternative in term.alternatives for stem in alternative}
-    stems |= {stem for either in query.required for alternative in either for stem in alternative}
+    stems = findings.asked.marked
     texts = texts_of(entries, stems) if entries else {}
     versions = _versions_of(entries.values(), findings.scope)
     shown = []
