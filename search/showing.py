@@ -29,7 +29,6 @@ def results_of(ranked, findings, theme_names, language):
         Entry.objects.for_audiences(findings.scope.audiences).prefetch_related("labels")
         .in_bulk([each.key for each in ranked])
     )  # fmt: skip
-    query = findings.asked.query
     stems = findings.asked.marked
     texts = texts_of(entries, stems) if entries else {}
     versions = _versions_of(entries.values(), findings.scope)
