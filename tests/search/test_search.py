@@ -410,9 +410,9 @@ def test_it_costs_the_same_for_one_and_for_fifty(client, library, money, alice):
             ResourcePageFactory(parent=library, title=f"Payment {number}", themes=[money, ThemeFactory()])
         refresh_all()
         client.get(URL, {"q": "payment"})
-        with CaptureQueriesContext(
-            connection,
-        ) as captured:
+        refresh_all()  # a search server that other tests used as well has caught up then
+        client.get(URL, {"q": "payment"})
+        with CaptureQueriesContext(connection) as captured:
             client.get(URL, {"q": "payment", "kind": "resource", "theme": "money"})
         numbers.append(len(captured))
     assert numbers[0] == numbers[1]
