@@ -15,6 +15,7 @@ register_page(
     # The link to join is not among them: it is for those who have a place.
     text=["access_note"],
     keywords=[EventPage.get_event_kind_display, _venue],
+    place=lambda event: event.venue.name if event.venue else "",
     fetch=["venue"],
     follows={Venue: lambda venue: venue.events.values_list("pk", flat=True)},
 )

@@ -24,6 +24,7 @@ class Asked:
     question: object
     query: Query
     corrections: dict
+    respelled: dict  # words that find things by their stem, but that nobody writes so: {typed: as it is written}
 
     @property
     def marked(self):
@@ -36,7 +37,8 @@ class Asked:
     @property
     def corrected_text(self):
         """The question as it was understood, to be shown."""
-        return " ".join(self.corrections.get(word, word) for word in self.question.words)
+        said = self.respelled | self.corrections
+        return " ".join(said.get(word, word) for word in self.question.words)
 
 
 def make_ready(question, language, *, finds=None, as_typed=False):
@@ -48,10 +50,11 @@ def make_ready(question, language, *, finds=None, as_typed=False):
     names = thesaurus()
     telling = [word for word in telling_words(question.words, language) if len(word) <= 60]
     known = _Known(telling, language)
-    corrections = {}
+    corrections, respelled = {}, {}
     if not as_typed:
         corrections = _corrections(telling, known, names, language, finds)
         if corrections:
+            respelled = _respelled(telling, known, names, language, corrections)
             telling = [part for word in telling for part in corrections.get(word, word).split()]
             known.learn(telling)
     all_words = [part for word in question.words for part in corrections.get(word, word).split()]
@@ -67,7 +70,7 @@ def make_ready(question, language, *, finds=None, as_typed=False):
     wanted = {each for term in terms for stems in term.alternatives for each in stems}
     known.count(wanted | {each for either in required for stems in either for each in stems})
     query = Query(tuple(terms), required, without, total=_entries(), frequency=known.frequency)
-    return Asked(question, query, corrections)
+    return Asked(question, query, corrections, respelled)
 
 
 class _Known:
@@ -149,6 +152,20 @@ def _corrections(words, known, names, language, finds):
                 candidates = [" ".join(parts)]
         if candidates:
             found[word] = candidates[0]
+    return found
+
+
+def _respelled(words, known, names, language, corrections):
+    """Return {typed: as it is written} for mistyped words whose stem is right all the same, to be shown."""
+    found = {}
+    for word in words:
+        bare = fold(word)
+        if word in corrections or bare in known.stems_of or bare in names.words or is_unspaced(word):
+            continue
+        stems = set(variants(word, language))
+        written = [other for other in spelling.nearest(bare) if stems & set(variants(other, language))]
+        if written:
+            found[word] = written[0]
     return found
 
 

@@ -17,17 +17,18 @@ from .attachments.using import texts_for
 from .entries import refresh
 
 
-def register_page(model, *, text=(), keywords=(), people=None, is_easy_read=None, fetch=(), follows=None):
+def register_page(model, *, text=(), keywords=(), people=None, place=None, is_easy_read=None, fetch=(), follows=None):
     """Say that pages of `model` are found.
 
     All their stream fields and rich texts are searched. `text` names further fields that read as text, `keywords` those
     that are words to find the page by; both may have functions of the page that return texts. `people` is a function
-    that returns names, `is_easy_read` one that says so; `fetch` are relations that these need. Other fields are left
-    alone, because some of them are not for everybody (the link to join an event).
+    that returns names, `place` one that says where it is, `is_easy_read` one that says whether it is; `fetch` are
+    relations that these need. Other fields are left alone, because some of them are not for everybody (the link to
+    join an event).
     """
     registry.register(
         model,
-        partial(build_page, text=text, keywords=keywords, people=people, is_easy_read=is_easy_read),
+        partial(build_page, text=text, keywords=keywords, people=people, place=place, is_easy_read=is_easy_read),
         findable=partial(findable_pages, model, fetch),
         prepare=Surroundings,
         follows=follows,
@@ -77,7 +78,7 @@ def readers(user):
     return [SIGNED_IN, *(f"staff:{pk}" for pk in user.groups.values_list("pk", flat=True))]
 
 
-def build_page(page, surroundings, *, text=(), keywords=(), people=None, is_easy_read=None):
+def build_page(page, surroundings, *, text=(), keywords=(), people=None, place=None, is_easy_read=None):
     """Return a page as EntryData, or None if it is outside every site or found by nobody."""
     url = page.url
     audience = surroundings.audience_of(page)
@@ -105,6 +106,7 @@ def build_page(page, surroundings, *, text=(), keywords=(), people=None, is_easy
         body="\n".join(filter(None, texts)),
         url=url,
         keywords=" ".join(filter(None, words)),
+        place=place(page) if place else "",
         people=", ".join(filter(None, people(page))) if people else "",
         themes=tuple(page.themes.all()),
         areas=tuple(page.areas.all()),

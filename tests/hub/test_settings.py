@@ -97,7 +97,7 @@ def test_sqlite_is_set_up_for_many_writers(run):
 def test_servers_come_by_address(run):
     expression = (
         "s.DATABASES['default']['ENGINE'], s.CACHES['default']['BACKEND'], "
-        "s.WAGTAILSEARCH_BACKENDS['default']['BACKEND'], s.MAIL_BACKEND, s.EMAIL_USE_TLS"
+        "s.SEARCH_URL, s.MAIL_BACKEND, s.EMAIL_USE_TLS"
     )
     assert values(
         run,
@@ -110,7 +110,7 @@ def test_servers_come_by_address(run):
     ) == [
         "django.db.backends.postgresql",
         "hub.caches.ForgivingRedisCache",
-        "modelsearch.backends.elasticsearch9",
+        "http://127.0.0.1:9209",
         "django.core.mail.backends.smtp.EmailBackend",
         "True",
     ]

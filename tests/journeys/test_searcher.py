@@ -1,7 +1,6 @@
 """Somebody searches: with mistakes, narrowed, opened at the passage, subscribed; without JavaScript; by keyboard."""
 
 import json
-import re
 from xml.etree import ElementTree
 
 import icalendar
@@ -30,7 +29,7 @@ def test_from_a_mistyped_question_to_a_feed(visit, accessible, javascript, width
     box_of(page).fill(MISTYPED)
     page.get_by_role("button", name="Search").click()
     page.wait_for_url("**/search/?q=*")
-    expect(page.get_by_text("Showing results for")).to_contain_text(re.compile("volunte+r expenses"))
+    expect(page.get_by_text("Showing results for")).to_contain_text("volunteer expenses")
     expect(page.get_by_role("link", name=f"Search instead for “{MISTYPED}”")).to_be_visible()
     expect(box_of(page)).to_have_value(MISTYPED)
     look()
