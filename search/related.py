@@ -5,13 +5,14 @@ They are found in the background and kept, so that a page shows them with one qu
 
 from collections import Counter, defaultdict
 from datetime import timedelta
+from functools import partial
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.db.models import F, Q, Sum
 from django.utils import timezone
 
-from hub.page_cache import drop_public_pages
+from hub.page_cache import drop_public_pages, remember
 
 from . import engines
 from .engines.terms import Query, Scope, Term
@@ -27,7 +28,14 @@ EVERY = timedelta(days=7)  # for what did not change itself: others did
 
 
 def related_to(thing):
-    """Return the entries that are most like a thing's, the most alike first; only what everybody may see. One query."""
+    """Return the entries that are most like a thing's, the most alike first; only what everybody may see.
+
+    One query, or none while nothing public changes.
+    """
+    return remember(f"related-{thing._meta.label_lower}-{thing.pk}", partial(_related_to, thing))
+
+
+def _related_to(thing):
     found = (
         Related.objects.filter(
             entry__thing_type=ContentType.objects.get_for_model(type(thing)),

@@ -1,6 +1,7 @@
 """Somebody searches: with mistakes, narrowed, opened at the passage, subscribed; without JavaScript; by keyboard."""
 
 import json
+import re
 from xml.etree import ElementTree
 
 import icalendar

@@ -142,7 +142,7 @@ def test_only_so_many_a_day(advisory, monkeypatch):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_it_is_written_by_itself(site, settings):
+def test_it_is_written_by_itself(settings):
     settings.SEARCH_ASKED_DELAY = 0.01
     if connection.vendor == "sqlite":
         pytest.skip("a database in memory has one thread")
