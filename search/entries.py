@@ -177,14 +177,21 @@ def _count_words(vocabulary):
     if not changes:
         return
     table = Word._meta.db_table
+    add = f"ON CONFLICT (word, stem) DO UPDATE SET count = {table}.count + excluded.count"
     with connection.cursor() as cursor:
-        for chunk in chunks(changes, 300):
-            rows = ", ".join(["(%s, %s, %s)"] * len(chunk))
+        if connection.vendor == "postgresql":  # three lists are read much faster than ten thousand values
             cursor.execute(
-                f"INSERT INTO {table} (word, stem, count) VALUES {rows} "  # noqa: S608  nothing that anybody typed
-                f"ON CONFLICT (word, stem) DO UPDATE SET count = {table}.count + excluded.count",
-                [value for row in chunk for value in row],
+                f"INSERT INTO {table} (word, stem, count) "  # noqa: S608  nothing that anybody typed
+                f"SELECT * FROM unnest(%s::text[], %s::text[], %s::int[]) {add}",
+                [list(column) for column in zip(*changes, strict=True)],
             )
+        else:
+            for chunk in chunks(changes, 300):
+                rows = ", ".join(["(%s, %s, %s)"] * len(chunk))
+                cursor.execute(
+                    f"INSERT INTO {table} (word, stem, count) VALUES {rows} {add}",  # noqa: S608
+                    [value for row in chunk for value in row],
+                )
     gone = [word for word, _stem, change in changes if change < 0]
     for chunk in chunks(gone, 500):
         Word.objects.filter(word__in=chunk, count__lte=0).delete()

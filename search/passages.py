@@ -13,7 +13,7 @@ from django.utils.html import escape
 from django.utils.safestring import mark_safe
 
 from .models import EntryText
-from .text import normalise, stem, words
+from .text import fold, keeps_beginnings, normalise, stem, words
 
 LENGTH = 260  # characters of a passage
 BEFORE = 70  # of them before the first marked word
@@ -91,11 +91,16 @@ def _text_fragment(text, matches, match):
 
 def _matches(text, stems, language):
     stems = set(stems)
+    # Most languages change a word's end alone, so that few words have to be taken to their stems.
+    beginnings = {each[:1] for each in stems} if keeps_beginnings(language) else None
     found = []
     for word, start, end in words(text):
         if len(found) == MOST_MATCHES:
             break
-        if (key := stem(normalise(word), language)) in stems:
+        word = normalise(word)
+        if beginnings and fold(word[0])[:1] not in beginnings:
+            continue
+        if (key := stem(word, language)) in stems:
             found.append((start, end, key))
     return found
 

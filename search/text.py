@@ -45,6 +45,8 @@ STEMMERS = {
     "ro": "romanian", "ru": "russian", "sr": "serbian", "sv": "swedish", "ta": "tamil", "tr": "turkish",
     "yi": "yiddish",
 }  # fmt: skip
+# Languages whose stemmers take something from the beginning of a word as well.
+_CHANGES_BEGINNINGS = {"ar", "fa", "ga", "id", "nl", "ta", "yi"}
 _AVAILABLE = set(snowballstemmer.algorithms())
 
 
@@ -75,6 +77,11 @@ def stem(word, language):
         # Stemmers hold the word they work on, so that each call has its own: threads must not share one.
         word = snowballstemmer.stemmer(name).stemWord(word)
     return fold(word)
+
+
+def keeps_beginnings(language):
+    """Tell whether a word of `language` and its stem begin alike."""
+    return language.split("-")[0] not in _CHANGES_BEGINNINGS
 
 
 def words(text):

@@ -3,6 +3,7 @@
 import math
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 # An alternative is a tuple of stems: one word, or several that must stand next to each other.
 
@@ -65,8 +66,7 @@ class Scope:
         return self.filters.get(facet, ())
 
 
-@dataclass(frozen=True)
-class Hit:
+class Hit(NamedTuple):
     """An entry that answers, and how well, on the engine's own scale."""
 
     key: int
