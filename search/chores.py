@@ -33,6 +33,20 @@ def tell_search_server(*, dry_run):
 
 
 @chore(every=timedelta(hours=1))
+def compare_search_server(*, dry_run):
+    """Compare what the search server has with the entries, in case that what it was to be told was lost."""
+    if not (server := engines.server()) or Behind.objects.exists():
+        return ""
+    keys = server.differing()
+    if not keys:
+        return ""
+    if dry_run:
+        return f"Would tell the search server of {len(keys)} entries that it has otherwise."
+    engines.changed(keys)
+    return f"Told the search server of {server.catch_up()} entries that it had otherwise."
+
+
+@chore(every=timedelta(hours=1))
 def mend_entries(*, dry_run):
     """Compare all entries with what they are made of, and write those that differ or are missing."""
     found = {rule.model: keys for rule in registry.rules() if (keys := differing(rule))}

@@ -11,7 +11,7 @@ from django.conf import settings
 from django.utils import timezone
 from elastic_transport import TransportError
 from elasticsearch import ApiError, Elasticsearch
-from elasticsearch.helpers import streaming_bulk
+from elasticsearch.helpers import ScanError, scan, streaming_bulk
 
 from ..models import Behind, Entry
 from ..registry import PUBLIC
@@ -270,6 +270,21 @@ class ElasticsearchEngine:
             # 404: there was nothing to delete. 409: something newer is there already.
             if not is_done and result.get("status") not in (404, 409):
                 raise EngineError(str(result.get("error")))
+
+    def differing(self):
+        """Return the keys of the entries that the server has otherwise than they are, lacks, or has though they are
+        gone. Raises EngineError."""
+        kept = dict(Entry.objects.filter(stems__isnull=False).values_list("pk", "updated_at"))
+        different = set()
+        try:
+            everything = {"query": {"match_all": {}}, "version": True}
+            for found in scan(self.client.options(request_timeout=30), index=self.alias, query=everything, size=5000):
+                written_at = kept.pop(int(found["_id"]), None)
+                if written_at is None or found["_version"] < _version(written_at):
+                    different.add(int(found["_id"]))
+        except (ApiError, TransportError, ScanError) as error:
+            raise EngineError(str(error)) from error
+        return different | kept.keys()
 
     def rebuild(self, *, progress=None):
         """Fill new indexes with all entries, beside the living ones, and switch. Returns how many entries."""
