@@ -27,6 +27,7 @@ from . import (
     house_pages,
     people,
     pictures,
+    promoted,
     resources,
     synonyms,
     themes,
@@ -95,6 +96,7 @@ def _load_all(out, with_known_passwords):
         ("comments", lambda: comments.load(world)),
         ("words for the same thing", synonyms.load),
         ("Spanish and Arabic", lambda: translations.load(world, locales[1:])),
+        ("promoted results", lambda: promoted.load(world)),
     ]:
         step()
         out.write(f"  {words}\n")

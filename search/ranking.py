@@ -10,6 +10,7 @@ from itertools import pairwise
 from django.utils import timezone
 
 from .models import EntryStems
+from .stop_words import STOP_WORDS
 
 RANKED_AGAIN = 50  # hits; what an engine puts behind them stays there
 MOST_STEMS = 3000  # of an entry that are looked through
@@ -19,6 +20,7 @@ NEAR = 8  # words between two that belong together
 WEIGHTS = {
     "all_words": 0.1,  # more of what was asked for, and above all of the rare words
     "in_title": 0.35,  # the title says it
+    "title_asked": 0.2,  # and says little else: what the title is about is what was asked for
     "title_is_it": 0.2,  # the question is the title: somebody looks for a page they know
     "phrase": 0.1,  # words that were typed side by side stand side by side
     "nearness": 0.2,  # or close to each other: the passage is about both
@@ -87,6 +89,7 @@ def _signals(row, query, terms, today):
     signals = {
         "all_words": sum(idf for idf, found in zip(idfs, places, strict=True) if found) / whole,
         "in_title": in_title,
+        "title_asked": _share_asked(title, covered, entry.language),
         "title_is_it": float(in_title > 0.99 and len(covered) > 0.7 * len(title)),
         "phrase": sum(idf for idf, distance in zip(pairs, distances, strict=True) if distance <= 2) / told,
         "nearness": sum(
@@ -100,6 +103,12 @@ def _signals(row, query, terms, today):
         "overdue": float(bool(entry.check_due_on and entry.check_due_on < today)),
     }
     return {name: value for name, value in signals.items() if value}
+
+
+def _share_asked(title, covered, language):
+    """Return which share of a title's telling words was asked for."""
+    telling = [place for place, stem in enumerate(title) if stem not in STOP_WORDS.get(language, ())]
+    return len([place for place in telling if place in covered]) / len(telling) if telling else 0
 
 
 def _places(stems, terms):

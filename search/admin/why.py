@@ -19,6 +19,7 @@ EXPLAINED = 20  # results
 REASONS = {
     "all_words": gettext_lazy("It has more of what was asked for, and above all of the rare words."),
     "in_title": gettext_lazy("Its title says it."),
+    "title_asked": gettext_lazy("Its title says little else: what it is about is what was asked for."),
     "title_is_it": gettext_lazy("The question is its title: somebody looks for a page they know."),
     "phrase": gettext_lazy("Words that were asked side by side stand side by side in it."),
     "nearness": gettext_lazy("The words stand close to each other in it."),

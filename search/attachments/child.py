@@ -24,7 +24,7 @@ NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]"
 SPACES, EMPTY_LINES = re.compile(r"[^\S\n]+"), re.compile(r"[ \t]?\n\s*")
 
 # Opened before everything is locked.
-STATUS = open("/proc/self/status") if os.path.exists("/proc/self/status") else None  # noqa: SIM115
+STATUS = os.open("/proc/self/status", os.O_RDONLY) if os.path.exists("/proc/self/status") else None
 
 
 def main():
@@ -68,8 +68,7 @@ def _most_memory():
     """Return the most memory that this process had at once, in bytes. Where there is no /proc, that may be what the
     process had that started it: getrusage(2) does not forget at execve(2)."""
     if STATUS:
-        STATUS.seek(0)
-        for line in STATUS:
+        for line in os.pread(STATUS, 10_000, 0).decode().splitlines():
             if line.startswith("VmHWM:"):
                 return int(line.split()[1]) * 1024
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
