@@ -1,10 +1,11 @@
 """Writes entries, one or a hundred thousand, by the rules of the rooms; rows and index together."""
 
 from collections import Counter
+from contextlib import contextmanager
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection, transaction
-from django.db.models import Count
+from django.db.models import Count, Max
 from django.utils import timezone
 
 from hub.page_cache import drop_public_pages
@@ -19,7 +20,11 @@ WRITTEN = [
     "check_due_on", "is_easy_read", "title", "summary", "url", "place", "people", "keywords", "updated_at",
 ]  # fmt: skip
 STEMMED = ["title", "headings", "summary", "names", "body", "files", "title_words"]
-MOST_STEMS = 20_000  # of a page, and of its files together 40,000: PostgreSQL's tsvector holds a megabyte
+# How many stems of a part are kept, and how many bytes: PostgreSQL's tsvector holds a megabyte of all parts together.
+MOST_STEMS = {"body": (20_000, 300_000), "files": (40_000, 550_000)}
+MOST_OF_OTHERS = (2_000, 40_000)
+PLACES = 5  # bytes that a tsvector needs at most beside each stem
+WRITERS = 0x68756273  # the lock of those who write entries
 
 
 def chunks(items, size=BATCH):
@@ -39,18 +44,29 @@ def refresh(model, keys=None, *, progress=None):
         keys = set(things.order_by().values_list("pk", flat=True))
         keys |= set(Entry.objects.filter(thing_type=content_type).values_list("thing_id", flat=True))
     for chunk in chunks(sorted(keys)):
-        built = rule.build_all(list(things.filter(pk__in=chunk)))
-        written += len(built)
-        removed += write(content_type, built, keys=chunk)
+        with _alone():  # also while it is read: what was read before another's write must not be written after it
+            built = rule.build_all(list(things.filter(pk__in=chunk)))
+            written += len(built)
+            removed += write(content_type, built, keys=chunk)
         if progress:
             progress(written)
     return written, removed
 
 
+@contextmanager
+def _alone():
+    """A transaction in which nobody else writes entries: SQLite has but one writer, PostgreSQL is asked for a lock."""
+    with transaction.atomic():
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_xact_lock(%s)", [WRITERS])
+        yield
+
+
 def write(content_type, built, *, keys=()):
     """Write an entry for each of `built`, a dictionary of EntryData by the things' keys, and remove those of the other
     `keys`. Returns how many were removed."""
-    with transaction.atomic():
+    with _alone():
         touched = Entry.objects.filter(thing_type=content_type, thing_id__in={*keys, *built})
         known = {entry.thing_id: entry for entry in touched.prefetch_related("texts")}
         gone = [entry for key, entry in known.items() if key not in built]
@@ -146,8 +162,14 @@ def _texts(entry, data):
 
 
 def _stems(entry, data):
-    def joined(text, most=MOST_STEMS):
-        return " ".join(stems(text, entry.language)[:most])
+    def joined(text, part=""):
+        most, bytes_left = MOST_STEMS.get(part, MOST_OF_OTHERS)
+        found = stems(text, entry.language)[:most]
+        for place, each in enumerate(found):
+            bytes_left -= len(each.encode()) + PLACES
+            if bytes_left < 0:
+                return " ".join(found[:place])
+        return " ".join(found)
 
     return EntryStems(
         entry=entry,
@@ -155,8 +177,8 @@ def _stems(entry, data):
         headings=joined(data.headings),
         summary=joined(entry.summary),
         names=joined(f"{entry.people} {entry.keywords}"),
-        body=joined(data.body),
-        files=joined("\n".join(page.text for page in data.files), 2 * MOST_STEMS),
+        body=joined(data.body, "body"),
+        files=joined("\n".join(page.text for page in data.files), "files"),
         title_words=" ".join(fold(word) for word in plain_words(entry.title)),
     )
 
@@ -219,7 +241,7 @@ def _join_versions(keys):
 
 def count_words_anew(*, dry_run=False):
     """Count the words of all public entries again, and return how many were wrong."""
-    counted = Counter()
+    counted, before = Counter(), _written_until()
     entries = Entry.objects.filter(audience=registry.PUBLIC).prefetch_related("texts").order_by("pk")
     for entry in entries.iterator(chunk_size=BATCH):
         counted.update(_vocabulary(entry, entry.texts.all()))
@@ -227,9 +249,15 @@ def count_words_anew(*, dry_run=False):
     counted.subtract(kept)
     wrong = {key: change for key, change in counted.items() if change}
     if not dry_run:
-        with transaction.atomic():
+        with _alone():
+            if _written_until() != before:
+                return 0  # what was written meanwhile would be counted wrong; the next run counts it
             _count_words(wrong)
     return len(wrong)
+
+
+def _written_until():
+    return Entry.objects.aggregate(Count("pk"), Max("updated_at"))
 
 
 def differing(rule):
@@ -237,9 +265,7 @@ def differing(rule):
     content_type = ContentType.objects.get_for_model(rule.model)
     things = rule.findable()
     keys = set(things.order_by().values_list("pk", flat=True))
-    wrong = set(
-        Entry.objects.filter(thing_type=content_type).exclude(thing_id__in=keys).values_list("thing_id", flat=True)
-    )
+    wrong = set(Entry.objects.filter(thing_type=content_type).values_list("thing_id", flat=True)) - keys
     for chunk in chunks(sorted(keys)):
         built = rule.build_all(list(things.filter(pk__in=chunk)))
         entries = Entry.objects.filter(thing_type=content_type, thing_id__in=chunk)

@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
 from django.test.utils import isolate_apps
 from wagtail.models import PageViewRestriction
@@ -9,9 +10,12 @@ from wagtail.models import PageViewRestriction
 from events.models import EventIndexPage
 from groups.models import Membership, Post
 from hub.models import BasePage
+from knowledge.models import ArticlePage
 from search.checks import every_page_type_is_settled
+from search.entries import write
 from search.models import Entry, EntryLabel, EntryStems, EntryText, Word
 from search.refreshing import in_bulk
+from search.registry import EntryData, FileText
 from tests.factories.casestudies import CaseStudyPageFactory
 from tests.factories.events import EventPageFactory, VenueFactory
 from tests.factories.groups import MembershipFactory, PeerGroupFactory, PostFactory, TopicFactory
@@ -261,3 +265,27 @@ def test_the_words_for_choices_are_in_the_language_of_the_page(library, language
         refresh_all()
     assert Entry.objects.get().keywords == "Template"
     assert Entry.objects.get().url == "/library/resource-" + Entry.objects.get().url.split("-")[-1]
+
+
+def test_a_page_of_endless_words_is_written_by_every_database(db):
+    """PostgreSQL refuses a tsvector of more than a megabyte, and with it all that is written at the same time."""
+
+    def words(letters, number):
+        return " ".join(f"{letters}{each:x}" for each in range(number))
+
+    data = EntryData(
+        kind="article",
+        language="ar",
+        title="Long",
+        url="/long/",
+        summary=words("ملخص", 3000),
+        keywords=words("مفتاح", 3000),
+        headings=words("عناوين", 3000),
+        body=words("مشاركةالمجتمع", 20_000),
+        files=(FileText("File", "/f/", text=words("ملفاتكبيرة", 40_000)),),
+    )
+    write(ContentType.objects.get_for_model(ArticlePage), {7: data})
+    stems = EntryStems.objects.get(entry__thing_id=7)
+    assert (len(stems.body.encode()), len(stems.files.encode())) < (300_000, 550_000)
+    assert len(stems.headings.split()) <= 2000
+    assert len(stems.files.split()) > 15_000
