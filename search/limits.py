@@ -81,6 +81,12 @@ def _whose(request):
 
 def _line(address):
     """Return the address, of IPv6 the network that one household or library has (RFC 6177)."""
-    if ":" not in address:
+    try:
+        found = ipaddress.ip_address(address.partition("%")[0])
+    except ValueError:  # whatever a server in front of us makes of it
         return address
-    return str(ipaddress.ip_network(f"{address}/64", strict=False))
+    if found.version == 4:
+        return str(found)
+    if found.ipv4_mapped:  # how a socket for both kinds of addresses shows the older ones (RFC 4291 §2.5.5.2)
+        return str(found.ipv4_mapped)
+    return str(ipaddress.ip_network((found, 64), strict=False))

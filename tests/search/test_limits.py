@@ -107,3 +107,18 @@ def test_without_a_limit(client, site, clock, settings):
 def test_without_a_cache_nobody_waits(client, site, clock, monkeypatch):
     monkeypatch.setattr(limits, "cache", DummyCache("", {}))
     assert statuses(client, 10) == [200] * 10
+
+
+@pytest.mark.parametrize(
+    ("address", "line"),
+    [
+        ("192.0.2.7", "192.0.2.7"),
+        ("::ffff:192.0.2.7", "192.0.2.7"),  # the same reader, where one socket takes both kinds of addresses
+        ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
+        ("fe80::1%eth0", "fe80::/64"),
+        ("unknown:1", "unknown:1"),
+        ("", ""),
+    ],
+)
+def test_whose_line_it_is(address, line):
+    assert limits._line(address) == line
