@@ -1,5 +1,7 @@
 """A site with its pages, the cast, and a clock that can be set."""
 
+import atexit
+
 import pytest
 from django.apps import apps
 from django.conf import settings
@@ -11,7 +13,14 @@ from wagtail.models import Locale, Page, Site
 from hub.caches import ForgivingRedisCache
 from hub.first_pages import add_page, make_home
 from members.roles import add_permissions, create_roles
+from search import asked
 from tests.factories.members import UserFactory
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _nothing_is_written_at_the_end():
+    """When Python ends, the connection leads no longer to the tests' own database, but to that of whoever runs them."""
+    atexit.unregister(asked.ledger.write)
 
 
 @pytest.fixture(autouse=True)
