@@ -45,4 +45,5 @@ def catch_up():
     try:
         server.catch_up()
     except engines.EngineError as error:
+        cache.set(engines.AWAY, True, timeout=engines.REST)  # so that nobody's search asks for it again meanwhile
         logger.warning("The search server could not be written to (%s); the chore tries again.", error)

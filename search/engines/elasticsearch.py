@@ -293,9 +293,7 @@ class ElasticsearchEngine:
         made = {}
 
         def operations():
-            for entry in _entries().order_by("pk").iterator(chunk_size=BATCH):
-                if entry.language not in made:
-                    made[entry.language] = self._make(entry.language, stamp)
+            for entry in _entries().filter(language__in=made).order_by("pk").iterator(chunk_size=BATCH):
                 operations.count += 1
                 if progress and operations.count % BATCH == 0:
                     progress(operations.count)
@@ -310,13 +308,16 @@ class ElasticsearchEngine:
 
         operations.count = 0
         try:
+            # An index that `catch_up` makes meanwhile, for a language that is new, is no old one.
+            old = {name for names in self._all_indexes().values() for name in names}
+            # All at once, so that what changes from now on is written into them too.
+            languages = set(_entries().order_by().values_list("language", flat=True).distinct())
+            made |= {language: self._make(language, stamp) for language in languages or {settings.LANGUAGE_CODE}}
             self._bulk(operations())
-            if not made:
-                made[settings.LANGUAGE_CODE] = self._make(settings.LANGUAGE_CODE, stamp)
             patient.indices.refresh(index=list(made.values()))
-            old = [name for names in self._all_indexes().values() for name in names if name not in made.values()]
+            old &= {name for names in self._all_indexes().values() for name in names}
             actions = [{"add": {"index": name, "alias": self.alias}} for name in made.values()]
-            actions += [{"remove_index": {"index": name}} for name in old]
+            actions += [{"remove_index": {"index": name}} for name in sorted(old)]
             patient.indices.update_aliases(actions=actions)
         except (ApiError, TransportError) as error:
             raise EngineError(str(error)) from error

@@ -3,9 +3,11 @@
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.core.management import call_command
+from django.utils import timezone
 
 from knowledge.models import ResourcePage
 from search import engines
+from search.engines.elasticsearch import ElasticsearchEngine
 from search.entries import refresh
 from search.models import Behind, Entry
 from search.results import find
@@ -101,6 +103,31 @@ def test_at_most_so_many(things):
 def test_the_rebuilt_index_answers_the_same(things):
     call_command("refresh_search", verbosity=0)
     assert asked("dot voting")[0] == "Dot voting"
+
+
+def test_what_changes_during_a_rebuild_is_in_the_new_index(elasticsearch, library, monkeypatch):
+    page = ResourcePageFactory(parent=library, title="Dot voting")
+    other = ResourcePageFactory(parent=library, title="Personas")
+    refresh_all()
+    fill = ElasticsearchEngine._bulk
+
+    def change_first(self, operations):
+        operations = list(operations)  # as they were
+        monkeypatch.setattr(ElasticsearchEngine, "_bulk", fill)
+        ResourcePage.objects.filter(pk=page.pk).update(title="Sticker voting")
+        refresh(ResourcePage, [page.pk])
+        Entry.objects.filter(thing_id=other.pk).update(language="es", updated_at=timezone.now())
+        engines.changed(Entry.objects.filter(thing_id=other.pk).values_list("pk", flat=True))
+        self.catch_up()  # needs an index for a language that is new
+        fill(self, operations)
+
+    monkeypatch.setattr(ElasticsearchEngine, "_bulk", change_first)
+    elasticsearch.rebuild()
+    assert asked("sticker") == ["Sticker voting"]
+    assert asked("dot", as_typed=True) == []
+    assert asked("personas") == ["Personas"]
+    assert elasticsearch.differing() == set()
+    assert elasticsearch.count() == 2
 
 
 @pytest.fixture
