@@ -16,6 +16,8 @@ from .stop_words import STOP_WORDS
 from .text import fold, is_unspaced, normalise, telling_words, variants
 from .thesaurus import thesaurus
 
+MOST_CORRECTED = 8  # words of a question; one that has more was pasted, and each costs the reader time
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -138,10 +140,11 @@ def _corrections(words, known, names, language, finds):
         word
         for word in dict.fromkeys(words)
         if not known.has(word) and not is_unspaced(word) and not word.isdigit() and fold(word) not in names.words
-        # A stem that is known is known from another word.
-        and not (finds and any(finds((each,)) for each in variants(word, language) if not known.words_of.get(each)))
-    ]  # fmt: skip
+    ][:MOST_CORRECTED]
     for word in unknown:
+        # A stem that is known is known from another word.
+        if finds and any(finds((each,)) for each in variants(word, language) if not known.words_of.get(each)):
+            continue
         bare = fold(word)
         candidates = spelling.nearest(bare, also=names.words)
         alive = set(Word.objects.filter(word__in=candidates, count__gt=0).values_list("word", flat=True)) | names.words
@@ -158,7 +161,9 @@ def _corrections(words, known, names, language, finds):
 def _respelled(words, known, names, language, corrections):
     """Return {typed: as it is written} for mistyped words whose stem is right all the same, to be shown."""
     found = {}
-    for word in words:
+    for word in dict.fromkeys(words):
+        if len(found) == MOST_CORRECTED:
+            break
         bare = fold(word)
         if word in corrections or bare in known.stems_of or bare in names.words or is_unspaced(word):
             continue

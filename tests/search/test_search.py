@@ -3,6 +3,8 @@
 from datetime import UTC, datetime
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import translation
 from wagtail.models import Locale, Page, PageViewRestriction
@@ -422,3 +424,16 @@ def test_it_costs_the_same_for_one_and_for_fifty(client, library, money, alice):
         client.get(URL, {"q": "payment"})
     assert len(captured) <= 12, [query["sql"] for query in captured]
     assert Entry.objects.count() == 50
+
+
+def test_a_question_of_nothing_but_mistakes_costs_little(client, library, django_assert_max_num_queries):
+    ResourcePageFactory(parent=library, title="Participation", themes=[])
+    refresh_all()
+    client.get(URL)
+    few = "participatoin " + " ".join(f"qx{letter * 4}" for letter in "bcdfghk")
+    many = few + " " + " ".join(f"zw{one}{other * 3}" for one in "bcdfg" for other in "hklmnpr")
+    meant = {"participatoin": "participation"}
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(URL, {"q": few}).context["findings"].asked.corrections == meant
+    with django_assert_max_num_queries(len(queries)):
+        assert client.get(URL, {"q": many}).context["findings"].asked.corrections == meant
