@@ -13,8 +13,8 @@ from .keeping import bring_up_to_date, fingerprint_of
 
 logger = logging.getLogger(__name__)
 
-# What is left then is read the next time.
-LONGEST = timedelta(minutes=20)
+# What is left then is read the next time. Less than the time after which another process takes the chore up.
+LONGEST = timedelta(minutes=10)
 
 
 def overdue_documents():
