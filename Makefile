@@ -76,11 +76,8 @@ lint: $(READY) ## style, missing migrations, and Django's checks with production
 	@DEBUG=1 $(PYTHON) manage.py makemigrations --check --dry-run
 	@$(AS_IN_PRODUCTION) $(PYTHON) -W error::ResourceWarning manage.py check --deploy --fail-level WARNING
 
-bench: $(READY) ## how fast it is, as a ratio to a bare Django view; how fast and how well it searches
+bench: $(READY) ## how fast it is, beside a bare Django view, and how well and fast the search answers
 	@$(PYTHON) -m bench $(ARGS)
-	@echo; $(PYTHON) bench/search.py --entries 5000
-	@echo; $(PYTHON) -m bench.own --fresh
-	@if [ -d ../shared/relevance ]; then echo; $(PYTHON) bench/relevance.py ../shared/relevance/*; fi
 
 messages: $(READY) ## gather the texts to translate (needs GNU gettext) and compile the translations
 	@$(PYTHON) -m django makemessages -l es -l ar --no-location --no-obsolete --ignore '.venv/*' --ignore 'var/*' --ignore 'tests/*' --ignore 'demo/*'

@@ -2,6 +2,10 @@
 
 *Bare* is a Django view without middleware that returns the very bytes that the hub returned; *kept* is the hub as it
 runs in production; *made* is the hub with the page cache off. Ratios are to the bare view, measured just before.
+
+Then the search: how well it finds what is in the demo, how well it ranks public test collections (those in
+RELEVANCE_DIR, else in ../shared/relevance, if they are there), and how fast it is. Servers are measured where
+TEST_POSTGRESQL_URL and TEST_ELASTICSEARCH_URL name them.
 """
 
 import argparse
@@ -17,6 +21,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from .load import Connection, measure, request_for
+from .scratch import ENGINES, SERVERS
 
 ROUNDS = 3
 ROOT = Path(__file__).resolve().parent.parent
@@ -61,10 +66,29 @@ def main():
     parser = argparse.ArgumentParser(prog="make bench ARGS=…", description=__doc__)
     parser.add_argument("--seconds", type=float, default=4, help="how long each figure is measured (4)")
     parser.add_argument("--data", help="a folder to keep the database in, for a second run; by default a temporary one")
+    parser.add_argument("--entries", type=int, default=5000, help="with so many entries the search is measured (5000)")
     options = parser.parse_args()
     with ExitStack() as stack:
         data = options.data or stack.enter_context(tempfile.TemporaryDirectory(prefix="hub-bench-"))
         run(Path(data).absolute(), options.seconds, stack)
+    measure_search(options.entries)
+
+
+def measure_search(entries):
+    """Run the measurements of the search, each in a process of its own."""
+    engines = [name for name in ENGINES if not SERVERS.get(name) or os.environ.get(SERVERS[name])]
+    folder = Path(os.environ.get("RELEVANCE_DIR") or ROOT.parent / "shared" / "relevance")
+    collections = sorted(str(path.parent) for path in folder.glob("*/corpus.jsonl"))
+    for engine in engines:
+        commands = [["-m", "bench.own", "--engine", engine]]
+        if collections:
+            commands.append(["bench/relevance.py", *collections, "--engine", engine])
+        commands.append(["bench/search.py", "--entries", str(entries), "--engine", engine])
+        for command in commands:
+            print(
+                f"\n== {engine}: {' '.join(Path(part).name if '/' in part else part for part in command)}", flush=True
+            )
+            subprocess.run([sys.executable, *command], cwd=ROOT, check=True)
 
 
 def run(data, seconds, stack):

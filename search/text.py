@@ -103,8 +103,17 @@ def normalise(text):
 
 
 def plain_words(text):
-    """Return the words of `text`, normalised, in order."""
-    return [word for word, _start, _end in words(normalise(text))]
+    """Return the words of `text`, normalised, in order: what `words` yields, without the places and much faster."""
+    found = []
+    for run in WORD.findall(normalise(text)):
+        if run < UNSPACED[0] or not is_unspaced(run):
+            if len(run) <= LONGEST_WORD:
+                found.append(run)
+        elif len(run) == 1:
+            found.append(run)
+        else:
+            found += [run[first : first + 2] for first in range(len(run) - 1)]
+    return found
 
 
 def stems(text, language):

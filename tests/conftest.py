@@ -7,6 +7,7 @@ from django.apps import apps
 from django.conf import settings
 from django.contrib.auth.models import Group
 from django.core.cache import cache
+from django.db import connection
 from django.utils import translation
 from wagtail.models import Locale, Page, Site
 
@@ -14,6 +15,7 @@ from hub.caches import ForgivingRedisCache
 from hub.first_pages import add_page, make_home
 from members.roles import add_permissions, create_roles
 from search import asked
+from tests import kept_tables
 from tests.factories.members import UserFactory
 
 
@@ -21,6 +23,13 @@ from tests.factories.members import UserFactory
 def _nothing_is_written_at_the_end():
     """When Python ends, the connection leads no longer to the tests' own database, but to that of whoever runs them."""
     atexit.unregister(asked.ledger.write)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings):
+    """Before the test database is made."""
+    if connection.vendor == "sqlite" and connection.creation.is_in_memory_db(connection.creation._get_test_db_name()):
+        kept_tables.keep(connection.creation)
 
 
 @pytest.fixture(autouse=True)

@@ -10,10 +10,10 @@ from django.db import connection
 from django.utils import timezone
 
 from ..models import Entry
-from .terms import FACETS, LABEL_FACETS, Hit, Hits
+from .terms import COLUMN_FACETS, FACETS, LABEL_FACETS, Hit, Hits
 
 # What a row of the answer is about.
-HIT, ALONE, VERSIONS, LABELS, LANGUAGES = range(5)
+HIT, COLUMNS, LABELS = range(3)
 # A thing that is translated has a row for each version. It fits what a version of it fits, and counts once.
 ONCE = (
     "SUM(CASE WHEN c.has_versions THEN 0 ELSE 1 END)"
@@ -22,8 +22,8 @@ ONCE = (
 # The columns of a row that are counted by, as one text.
 COMING = "CASE WHEN dated_at > %s THEN '1' ELSE '' END AS coming"
 COMBINATION = (
-    "kind || ',' || COALESCE(CAST(year AS text), '') || ',' || CASE WHEN is_easy_read THEN '1' ELSE '' END"
-    " || ',' || coming"
+    "kind || ',' || language || ',' || COALESCE(CAST(year AS text), '') || ','"
+    " || CASE WHEN is_easy_read THEN '1' ELSE '' END || ',' || coming"
 )
 
 
@@ -54,6 +54,7 @@ class _Statement:
     def __init__(self, engine, query, scope, limit):
         self.engine, self.scope, self.limit = engine, scope, limit
         self.match = None if query.is_empty else engine.match(query)
+        self.chosen = {facet: set(scope.chosen(facet)) for facet in COLUMN_FACETS}
         self.now = timezone.now()
 
     def whole(self, with_facets):
@@ -71,7 +72,7 @@ class _Statement:
         values += visible_values
         selects = [self._hits(), self._column_counts(), self._version_counts()]
         if with_facets:
-            selects += [*self._label_counts(), self._language_counts()]
+            selects += self._label_counts()
         body = " UNION ALL ".join(sql for sql, _values in selects)
         for _sql, more in selects:
             values += more
@@ -115,7 +116,10 @@ class _Statement:
         condition, values = self._condition()
         order = "score DESC, id DESC" if self.match else "dated_at DESC NULLS LAST, id DESC"
         sql = f"""SELECT {HIT} AS what, CAST(id AS text) AS facet, NULL AS value, score AS number, 0 AS total FROM (
-            SELECT id, dated_at, score FROM seen c WHERE NOT has_versions AND {condition}
+            SELECT * FROM (
+                SELECT id, dated_at, score FROM seen c WHERE NOT has_versions AND {condition}
+                ORDER BY {order} LIMIT {int(self.limit)}
+            ) alone
             UNION ALL
             SELECT id, dated_at, best FROM (
                 SELECT id, dated_at, MAX(score) OVER (PARTITION BY translation_key) AS best, ROW_NUMBER() OVER (
@@ -129,59 +133,57 @@ class _Statement:
 
     def _column_counts(self):
         """Count combinations of all columns in one go, so that each facet can leave its own filter out afterwards."""
-        condition, values = self._condition(without=("kind", "easy_read", "date"))
-        sql = f"""SELECT {ALONE}, {COMBINATION}, NULL, 0, number FROM (
-            SELECT kind, year, is_easy_read, {COMING}, COUNT(*) AS number
-            FROM seen c WHERE NOT has_versions AND {condition} GROUP BY kind, year, is_easy_read, coming
+        condition, values = self._condition(without=COLUMN_FACETS)
+        sql = f"""SELECT {COLUMNS}, {COMBINATION}, NULL, 0, number FROM (
+            SELECT kind, language, year, is_easy_read, {COMING}, COUNT(*) AS number FROM seen c
+            WHERE NOT has_versions AND {condition} GROUP BY kind, language, year, is_easy_read, coming
         ) columns_counted"""
         return sql, [self.now, *values]
 
     def _version_counts(self):
         """The same of things that have several versions, which need not be alike: each with all its combinations."""
-        condition, values = self._condition(without=("kind", "easy_read", "date"))
-        sql = f"""SELECT {VERSIONS}, combinations, NULL, 0, COUNT(*) FROM (
+        condition, values = self._condition(without=COLUMN_FACETS)
+        sql = f"""SELECT {COLUMNS}, combinations, NULL, 0, COUNT(*) FROM (
             SELECT {self.engine.join_texts}({COMBINATION}, ';') AS combinations FROM (
-                SELECT translation_key, kind, year, is_easy_read, {COMING}
+                SELECT translation_key, kind, language, year, is_easy_read, {COMING}
                 FROM seen c WHERE has_versions AND {condition}
             ) versions GROUP BY translation_key
         ) things GROUP BY combinations"""
         return sql, [self.now, *values]
 
-    def _label_counts(self):
-        """Count labels: those of facets that are not narrowed by at once, the others without their own filter."""
+    def _label_facets(self):
+        """Return the facets whose labels are counted under the same conditions, several times."""
         narrowed = [facet for facet in LABEL_FACETS if self.scope.chosen(facet)]
-        free = [facet for facet in LABEL_FACETS if facet not in narrowed]
+        return [[facet for facet in LABEL_FACETS if facet not in narrowed], *([facet] for facet in narrowed)]
+
+    def _label_counts(self):
+        """Count labels: those of facets that are not narrowed by at once, the others without their own filter.
+
+        All labels of an entry are counted each time, and `read` leaves out those of other facets: with a condition on
+        the facet SQLite would read all labels that there are, for a Bloom filter. It takes the tables of a CROSS JOIN
+        as they come: else it might begin with all labels as well.
+        """
         counts = []
-        for facets in [free, *([facet] for facet in narrowed)]:
-            if not facets:
-                continue
+        for number, facets in enumerate(self._label_facets()):
             condition, values = self._condition(without=facets)
             sql = f"""SELECT * FROM (
-                SELECT {LABELS}, label.facet, label.value, 0, {ONCE}
-                FROM seen c JOIN search_entrylabel label ON label.entry_id = c.id
-                WHERE label.facet IN ({", ".join(["%s"] * len(facets))}) AND {condition}
+                SELECT {LABELS}, label.facet, label.value, {number}, {ONCE}
+                FROM seen c CROSS JOIN search_entrylabel label WHERE label.entry_id = c.id AND {condition}
                 GROUP BY label.facet, label.value
             ) labels_counted"""
-            counts.append((sql, [*facets, *values]))
+            counts.append((sql, values))
         return counts
-
-    def _language_counts(self):
-        condition, values = self._condition(without=["language"])
-        sql = f"""SELECT * FROM (
-            SELECT {LANGUAGES}, c.language, NULL, 0, {ONCE} FROM seen c WHERE {condition} GROUP BY c.language
-        ) languages_counted"""
-        return sql, values
 
     def read(self, rows):
         hits, total = [], 0
         facets = {facet: Counter() for facet in FACETS}
+        label_facets = self._label_facets()
         for what, first, second, score, number in rows:
             if what == HIT:
                 hits.append(Hit(int(first), float(score)))
             elif what == LABELS:
-                facets[first][second] = int(number)
-            elif what == LANGUAGES:
-                facets["language"][first] = int(number)
+                if first in label_facets[int(score)]:
+                    facets[first][second] = int(number)
             else:
                 values = self._counted([combination.split(",") for combination in first.split(";")])
                 total += number if values.pop("total") else 0
@@ -191,17 +193,17 @@ class _Statement:
 
     def _counted(self, combinations):
         """Return, for a thing whose versions have these combinations, by which values of each facet it is counted."""
-        kinds, dates, easy_reads = (self.scope.chosen(facet) for facet in ("kind", "date", "easy_read"))
-        counted = {"total": False, "kind": set(), "date": set(), "easy_read": set()}
-        for kind, year, is_easy, is_coming in combinations:
-            found = {name for name, fits in ((year, year), ("upcoming", is_coming)) if fits}
-            in_kind, in_date = not kinds or kind in kinds, not dates or bool(found & set(dates))
-            in_easy = not easy_reads or bool(is_easy)
-            counted["total"] |= in_kind and in_date and in_easy
-            if in_date and in_easy:
-                counted["kind"].add(kind)
-            if in_kind and in_easy:
-                counted["date"] |= found
-            if in_kind and in_date and is_easy:
-                counted["easy_read"].add("1")
+        counted = {"total": False} | {facet: set() for facet in COLUMN_FACETS}
+        for kind, language, year, is_easy, is_coming in combinations:
+            values = {
+                "kind": {kind},
+                "language": {language},
+                "date": {name for name, fits in ((year, year), ("upcoming", is_coming)) if fits},
+                "easy_read": {"1"} if is_easy else set(),
+            }
+            misfits = {name for name in values if self.chosen[name] and not values[name] & self.chosen[name]}
+            counted["total"] |= not misfits
+            for facet, found in values.items():
+                if misfits <= {facet}:
+                    counted[facet] |= found
         return counted

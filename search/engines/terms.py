@@ -17,7 +17,7 @@ PART_WEIGHTS = {
     "files": 0.5,  # long, and one step away from the page
 }
 
-COLUMN_FACETS = ("kind", "easy_read", "date")
+COLUMN_FACETS = ("kind", "language", "date", "easy_read")
 LABEL_FACETS = ("theme", "area", "format")
 FACETS = ("kind", "theme", "area", "language", "format", "date", "easy_read")
 

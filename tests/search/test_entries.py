@@ -275,7 +275,8 @@ def test_a_page_of_endless_words_is_written_by_every_database(db):
 
     data = EntryData(
         kind="article",
-        language="ar",
+        language="qq",  # has no stemmer, which would take its time
+        audience="group:1",  # so that no words are counted
         title="Long",
         url="/long/",
         summary=words("ملخص", 3000),
