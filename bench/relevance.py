@@ -17,7 +17,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from bench.engines import ENGINES, empty_hub
+from bench.scratch import ENGINES, empty_hub
 
 CUT, DEPTH = 10, 100
 

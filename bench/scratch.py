@@ -28,7 +28,9 @@ def scratch_hub(engine):
             "DATABASE_URL": urlunsplit(urlsplit(server)._replace(path=f"/{name}")) if engine == "postgresql" else "",
             "SEARCH_URL": server if engine == "elasticsearch" else "",
             "SEARCH_INDEX_PREFIX": f"{name}_",
-            "CACHE_URL": "",
+            "CACHE_URL": "locmemcache://",
+            "SEARCHES_PER_MINUTE": "0",
+            "SUGGESTIONS_PER_MINUTE": "0",
             "DEBUG": "0",
             "SECRET_KEY": "only-for-a-measurement-" * 3,
             "SITE_URL": "http://127.0.0.1",
@@ -36,6 +38,22 @@ def scratch_hub(engine):
         }
         with MAKERS[engine](server, name):
             yield
+
+
+@contextmanager
+def empty_hub(engine):
+    """Set Django up in a scratch hub that has its tables and nothing in them; gives the connection to its database."""
+    with scratch_hub(engine):
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hub.settings")
+        import django
+
+        django.setup()
+        from django.core.management import call_command
+        from django.db import connection
+
+        call_command("migrate", verbosity=0, interactive=False)
+        yield connection
+        connection.close()
 
 
 @contextmanager

@@ -24,7 +24,7 @@ from pathlib import Path
 # Started by its path, this file would be taken for the room of the same name.
 sys.path[:1] = [str(Path(__file__).resolve().parent.parent)]
 
-from bench.engines import ENGINES, empty_hub  # noqa: E402
+from bench.scratch import ENGINES, empty_hub  # noqa: E402
 
 LANGUAGES = ["en", "en", "en", "es", "ar", "zh", "fr"]  # English more often, as in a hub
 LETTERS = {
