@@ -7,8 +7,8 @@ from search.models import PromotedResult
 # address part of the English page: for each language the phrases, and what to say about it.
 PROMOTED = {
     "pay-people-for-their-time": {
-        "en": (["pay people", "people pay", "paid taking part"], "Rates, tax and benefits, and a form to hand in: start here."),
-        "es": (["pagar personas", "pagar gente", "pagan participar"], "Tarifas, impuestos, prestaciones y un formulario."),
+        "en": (["pay people", "people pay", "paid taking part"], "Rates, tax and benefits, and a form: start here."),
+        "es": (["pagar personas", "pagar gente", "pagan participar"], "Tarifas, impuestos y un formulario: empiece aquí."),
         "ar": (["ندفع المشاركين", "أجر المشاركة"], "الأجور والضرائب والإعانات ونموذج للتعبئة: ابدأ من هنا."),
     },
     "the-spring-summit": {

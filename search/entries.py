@@ -15,6 +15,7 @@ from .models import Entry, EntryLabel, EntryStems, EntryText, Word
 from .text import fold, normalise, plain_words, stem, stems
 
 BATCH = 200
+NOBODY = "nobody"  # an audience that no rule gives anybody
 WRITTEN = [
     "audience", "expires_at", "translation_key", "kind", "language", "year", "dated_at", "ends_at", "checked_on",
     "check_due_on", "is_easy_read", "title", "summary", "url", "place", "people", "keywords", "updated_at",
@@ -82,6 +83,24 @@ def write(content_type, built, *, keys=()):
     if entries or gone:
         drop_public_pages()  # writing in bulk sends no signals
     return len(gone)
+
+
+def hide(entries):
+    """Show these entries to nobody from this transaction on: what was taken down must not wait for a task that writes
+    or removes them."""
+    with _alone():
+        shown = list(entries.exclude(audience=NOBODY).prefetch_related("texts"))
+        if not shown:
+            return
+        vocabulary = Counter()
+        for entry in shown:
+            vocabulary.subtract(_vocabulary(entry, entry.texts.all()))
+        keys = [entry.pk for entry in shown]
+        for chunk in chunks(keys, 500):
+            Entry.objects.filter(pk__in=chunk).update(audience=NOBODY)
+        _count_words(vocabulary)
+        engines.changed(keys)
+    drop_public_pages()
 
 
 def _write_rows(content_type, built):

@@ -10,7 +10,8 @@ from wagtail.signals import page_slug_changed, post_page_move
 from hub.models import Area, Theme
 
 from . import registry
-from .models import EntryLabel
+from .entries import hide
+from .models import Entry, EntryLabel
 from .refreshing import refresh_later, refresh_subtree_later
 
 # A draft is saved with these fields alone: nothing that readers find has changed.
@@ -46,11 +47,18 @@ def _listen(signal, sender, receiver):
 def thing_saved(sender, instance, update_fields=None, raw=False, **kwargs):
     if raw or (update_fields and set(update_fields) <= OF_DRAFTS):
         return
+    if getattr(instance, "live", True) is False:
+        hide(_entries_of(sender, [instance.pk]))
     refresh_later(sender, [instance.pk])
 
 
 def thing_deleted(sender, instance, **kwargs):
+    hide(_entries_of(sender, [instance.pk]))
     refresh_later(sender, [instance.pk])
+
+
+def _entries_of(model, keys):
+    return Entry.objects.filter(thing_type=ContentType.objects.get_for_model(model), thing_id__in=keys)
 
 
 def followed_changed(sender, instance, rule, keys, raw=False, **kwargs):
@@ -77,6 +85,11 @@ def term_changed(sender, instance, raw=False, **kwargs):
 
 
 def restriction_changed(sender, instance, **kwargs):
+    # Whoever may read them finds them again when the task has written them.
+    below = Page.objects.filter(path__startswith=instance.page.path).values("pk")
+    for rule in registry.rules():
+        if issubclass(rule.model, Page):
+            hide(Entry.objects.filter(thing_type=ContentType.objects.get_for_model(rule.model), thing_id__in=below))
     refresh_subtree_later(instance.page_id)
 
 

@@ -12,7 +12,7 @@ from groups.models import Membership, Post
 from hub.models import BasePage
 from knowledge.models import ArticlePage
 from search.checks import every_page_type_is_settled
-from search.entries import write
+from search.entries import count_words_anew, write
 from search.models import Entry, EntryLabel, EntryStems, EntryText, Word
 from search.refreshing import in_bulk
 from search.registry import EntryData, FileText
@@ -290,3 +290,22 @@ def test_a_page_of_endless_words_is_written_by_every_database(db):
     assert (len(stems.body.encode()), len(stems.files.encode())) < (300_000, 550_000)
     assert len(stems.headings.split()) <= 2000
     assert len(stems.files.split()) > 15_000
+
+
+@pytest.mark.parametrize("how", ["unpublish", "delete", "restrict", "restrict above"])
+def test_what_is_taken_down_is_found_by_nobody_even_before_any_task_runs(library, home, alice, how):
+    page = ResourcePageFactory(parent=library, title="Zeppelins")
+    refresh_all()
+    if how == "unpublish":
+        page.unpublish()
+    elif how == "delete":
+        page.delete()
+    else:
+        above = page if how == "restrict" else home
+        PageViewRestriction.objects.create(page=above, restriction_type="login")
+    for user in (AnonymousUser(), alice):
+        assert list(Entry.objects.visible_to(user)) == []
+    assert not Word.objects.filter(word="zeppelins").exists()
+    refresh_all()
+    assert Entry.objects.visible_to(alice).count() == how.startswith("restrict")
+    assert count_words_anew() == 0
