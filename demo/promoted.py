@@ -8,7 +8,7 @@ from search.models import PromotedResult
 PROMOTED = {
     "pay-people-for-their-time": {
         "en": (["pay people", "people pay", "paid taking part"], "Rates, tax and benefits, and a form: start here."),
-        "es": (["pagar personas", "pagar gente", "pagan participar"], "Tarifas, impuestos y un formulario: empiece aquí."),
+        "es": (["pagar personas", "pagar gente", "pagan participar"], "Tarifas, impuestos y un formulario."),
         "ar": (["ندفع المشاركين", "أجر المشاركة"], "الأجور والضرائب والإعانات ونموذج للتعبئة: ابدأ من هنا."),
     },
     "the-spring-summit": {
