@@ -99,8 +99,7 @@ class Ledger:
                 waiting, self.waiting, self.timer = self.waiting, {}, None
             for (text, language), count in waiting.items():
                 try:
-                    with transaction.atomic():
-                        _write(text, language, count)
+                    _write(text, language, count)  # not in one transaction: looking for answers takes a while
                 except Exception:
                     logger.exception("A question that was asked could not be written down.")
 

@@ -38,7 +38,7 @@ class Asked:
 
     @property
     def corrected_text(self):
-        """The question as it was understood, to be shown."""
+        """The question's words as they were understood, to be shown; without what must not be there."""
         said = self.respelled | self.corrections
         return " ".join(said.get(word, word) for word in self.question.words)
 
@@ -64,6 +64,7 @@ def make_ready(question, language, *, finds=None, as_typed=False):
     place_of = {word: place for place, word in enumerate(counted)}
     terms = [Term(tuple((each,) for each in known.stems(word)), times) for word, times in counted.items()]
     terms += _joined(telling, known, place_of)
+    terms += _split(place_of, known)
     for start, end, others in names.find(all_words):
         meant = dict.fromkeys(place_of[word] for word in all_words[start:end] if word in place_of)
         terms.append(Term(others, stands_for=tuple(meant)))
@@ -179,6 +180,26 @@ def _knows_all(word):
     parts = {word[:cut] for cut in range(2, len(word))} | {word[cut:] for cut in range(2, len(word))}
     known = set(Word.objects.filter(word__in=parts, count__gt=0).values_list("word", flat=True))
     return known.__contains__
+
+
+MOST_SPLIT = 12  # words of a question that are also looked for in two
+
+
+def _splits(word):
+    """Return the ways to write `word` as two: "coproduction" as "co production"."""
+    if is_unspaced(word):
+        return []
+    return [(word[:cut], word[cut:]) for cut in range(2, len(word) - 1) if max(cut, len(word) - cut) >= 4]
+
+
+def _split(place_of, known):
+    """Return terms for words that are also written as two, next to each other."""
+    return [
+        Term(((known.stems(first)[0], known.stems(second)[0]),), stands_for=(place,))
+        for word, place in list(place_of.items())[:MOST_SPLIT]
+        for first, second in _splits(fold(word))
+        if first in known.stems_of and second in known.stems_of
+    ]
 
 
 def _joined(words, known, place_of):

@@ -21,7 +21,7 @@ WEIGHTS = {
     "all_words": 0.1,  # more of what was asked for, and above all of the rare words
     "in_title": 0.35,  # the title says it
     "title_asked": 0.2,  # and says little else: what the title is about is what was asked for
-    "title_is_it": 0.2,  # the question is the title: somebody looks for a page they know
+    "title_is_it": 1.0,  # the question is the title: somebody looks for a page they know
     "phrase": 0.1,  # words that were typed side by side stand side by side
     "nearness": 0.2,  # or close to each other: the passage is about both
     "fresh": 0.03,  # of two alike, the newer
@@ -51,10 +51,11 @@ def rank_again(query, hits):
     best = max(hit.score for hit in first) or 1.0
     today = timezone.localdate()
     terms = _terms(query)
+    typed = {stems[0] for term in query.terms if not term.stands_for for stems in term.alternatives}
     ranked = []
     for hit in first:
         row = stemmed.get(hit.key)
-        signals = _signals(row, query, terms, today) if row else {}
+        signals = _signals(row, terms, typed, today) if row else {}
         engine = hit.score / best
         ranked.append(
             Ranked(hit.key, engine + sum(WEIGHTS[name] * value for name, value in signals.items()), engine, signals)
@@ -74,7 +75,7 @@ def _terms(query):
     return terms
 
 
-def _signals(row, query, terms, today):
+def _signals(row, terms, typed, today):
     entry = row.entry
     title = row.title.split()
     stems = [*title, *row.summary.split(), *row.headings.split(), *row.body.split(), *row.names.split()][:MOST_STEMS]
@@ -90,7 +91,11 @@ def _signals(row, query, terms, today):
         "all_words": sum(idf for idf, found in zip(idfs, places, strict=True) if found) / whole,
         "in_title": in_title,
         "title_asked": _share_asked(title, covered, entry.language),
-        "title_is_it": float(in_title > 0.99 and len(covered) > 0.7 * len(title)),
+        "title_is_it": float(
+            in_title > 0.99
+            and all(title[place] in typed for place in covered)  # and not another name for it
+            and _share_asked(title, covered, entry.language) > 0.99
+        ),
         "phrase": sum(idf for idf, distance in zip(pairs, distances, strict=True) if distance <= 2) / told,
         "nearness": sum(
             idf * (1 - (distance - 1) / NEAR)

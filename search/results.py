@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from . import engines
 from .asking import Asked, make_ready
-from .engines.terms import Query, Scope
+from .engines.terms import Hits, Query, Scope
 from .facets import settle
 from .questions import read_question
 from .ranking import rank_again
@@ -49,6 +49,9 @@ def find(text, *, user, language, filters=None, as_typed=False, with_facets=True
         return engines.database().finds(Query(required=((stems,),)), Scope(scope.audiences, language))
 
     asked = make_ready(question, language, finds=finds, as_typed=as_typed)
+    if question.text and question.is_empty and not settled:
+        # Nothing but signs, or nothing but what must not be there: to list everything would answer nobody.
+        return Findings([], 0, Hits.none().facets, asked, scope, "", left_out)
     hits = engines.search(asked.query, scope, limit=limit, with_facets=with_facets)
     ranked = rank_again(asked.query, hits.hits)
     return Findings(ranked, hits.total, hits.facets, asked, scope, hits.engine, left_out)

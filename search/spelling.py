@@ -53,8 +53,15 @@ def nearest(word, *, also=(), limit=5):
             for other, distance, _index in process.extract(
                 word, choices, scorer=OSA.distance, score_cutoff=most, limit=20
             ):
-                candidates[other] = (distance, known.get(other, 1))
+                if distance == 1 or _is_likely(word, other, distance):
+                    candidates[other] = (distance, known.get(other, 1))
     return sorted(candidates, key=lambda other: _cost(word, other, *candidates[other]))[:limit]
+
+
+def _is_likely(word, other, distance):
+    """Tell whether two and more mistakes are still likely: "comitee" sounds as "committee" does. Otherwise the
+    beginning is right and the word is long, or else "december" would be taken for "remember"."""
+    return _sounds(word) == _sounds(other) or (word[0] == other[0] and len(word) >= 8 and distance <= len(word) / 4)
 
 
 def _cost(word, other, distance, count):

@@ -57,7 +57,7 @@ def _answer(request, typed, findings, filters, address):
     page = _page_of(findings, request.GET.get("page"))
     names = {facet: names_of(facet, {*findings.facets[facet], *findings.scope.chosen(facet)}) for facet in FACETS}
     results = results_of(page["ranked"], findings, names["theme"], language)
-    understood = findings.asked.corrected_text if findings.asked.corrections else typed
+    understood = findings.asked.corrected_text
     if may_judge(request.user):
         _explain(results, request.user, typed, findings, language)
     return {
@@ -74,6 +74,7 @@ def _answer(request, typed, findings, filters, address):
         "without_filters_url": address.without_filters(),
         "left_out": [LABELS[facet] for facet in findings.left_out],
         "corrected": _corrected(findings, address),
+        "answered": findings.asked.corrected_text if findings.asked.corrections else typed,
         "promoted": promoted_for(understood, language, findings.scope.audiences) if page["number"] == 1 else [],
         "ways_to_follow": _ways_to_follow(address, findings),
         "themes": [] if findings.total else nearest_themes(understood, themes_in_use()),

@@ -78,7 +78,7 @@ def explain(text, user, language):
                 "stems": [" ".join(stems) for stems in term.alternatives],
                 "times": term.times,
                 "frequency": max(min(query.frequency.get(stem, 0) for stem in stems) for stems in term.alternatives),
-                "tells": max(query.idf(stems) for stems in term.alternatives),
+                "tells": min(query.idf(stems) for stems in term.alternatives),
             }
             for term in query.terms
         ],

@@ -8,6 +8,7 @@ from collections import Counter
 from functools import lru_cache
 
 from django.conf import settings
+from django.core.cache import cache
 from django.utils import timezone
 from elastic_transport import TransportError
 from elasticsearch import ApiError, Elasticsearch
@@ -24,7 +25,8 @@ LEAST = min(PART_WEIGHTS.values())
 FIELDS = [f"{part}^{weight / LEAST:.3g}" for part, weight in PART_WEIGHTS.items()]
 MOST_BUCKETS = 10_000
 BATCH = 500
-GONE = {"_op_type": "delete"}
+REBUILDING = "search-rebuilding"
+LONGEST_REBUILD = 1800  # seconds; after that, whoever began it is taken for dead
 
 SETTINGS = {
     "number_of_shards": 1,
@@ -244,7 +246,7 @@ class ElasticsearchEngine:
         entries = {entry.pk: entry for entry in _entries().filter(pk__in=behind)}
         indexes = self._all_indexes()
         living = set(self.client.indices.get_alias(name=self.alias))
-        for language in {entry.language for entry in entries.values()}:
+        for language in {entry.language.lower() for entry in entries.values()}:
             if not any(name in living for name in indexes.get(language, ())):
                 name = self._make(language, _stamp())
                 self.client.indices.put_alias(index=name, name=self.alias)
@@ -255,7 +257,7 @@ class ElasticsearchEngine:
             version = {"_id": str(key), "version": _version(moment), "version_type": "external_gte"}
             for language, names in indexes.items():
                 for name in names:
-                    if entry and entry.language == language:
+                    if entry and entry.language.lower() == language:
                         operations.append({"_op_type": "index", "_index": name, **version, **_document(entry)})
                     else:
                         operations.append({"_op_type": "delete", "_index": name, **version})
@@ -287,7 +289,16 @@ class ElasticsearchEngine:
         return different | kept.keys()
 
     def rebuild(self, *, progress=None):
-        """Fill new indexes with all entries, beside the living ones, and switch. Returns how many entries."""
+        """Fill new indexes with all entries, beside the living ones, and switch. Returns how many entries. Raises
+        EngineError, also if another process does it already: of two, one would take away what the other fills."""
+        if not cache.add(REBUILDING, True, timeout=LONGEST_REBUILD):
+            raise EngineError("its indexes are built already")
+        try:
+            return self._rebuild(progress)
+        finally:
+            cache.delete(REBUILDING)
+
+    def _rebuild(self, progress):
         patient = self.client.options(request_timeout=30)
         stamp = _stamp()
         made = {}
