@@ -40,7 +40,7 @@ class Asked:
     def corrected_text(self):
         """The question's words as they were understood, to be shown; without what must not be there."""
         said = self.respelled | self.corrections
-        return " ".join(said.get(word, word) for word in self.question.words)
+        return " ".join(filter(None, (said.get(word, word) for word in self.question.words)))
 
 
 def make_ready(question, language, *, finds=None, as_typed=False):
@@ -90,6 +90,7 @@ class _Known:
     def learn(self, words):
         folded = {fold(normalise(word)) for word in words}
         joined = {first + second for first, second in itertools.pairwise(words)}
+        joined |= {part for word in words[:MOST_SPLIT] for parts in _splits(fold(word)) for part in parts}
         stems = {each for word in words for each in variants(word, self.language)}
         self._read(Q(stem__in=stems - self.counted) | Q(word__in=folded | joined), stems)
 
@@ -147,9 +148,12 @@ def _corrections(words, known, names, language, finds):
         if finds and any(finds((each,)) for each in variants(word, language) if not known.words_of.get(each)):
             continue
         bare = fold(word)
-        candidates = spelling.nearest(bare, also=names.words)
-        alive = set(Word.objects.filter(word__in=candidates, count__gt=0).values_list("word", flat=True)) | names.words
-        candidates = [each for each in candidates if each in alive]
+        candidates = _alive(spelling.nearest(bare, also=names.words), names)
+        following = dict(itertools.pairwise(words)).get(word)
+        if not candidates and following and (together := _alive(spelling.nearest(bare + fold(following)), names)):
+            # A long word that was taken apart, and mistyped: "saftey guarding".
+            found[word], found[following] = together[0], ""
+            continue
         if not candidates or spelling.most_mistakes(bare) == 3:
             parts = spelling.known_parts(bare, _knows_all(bare))
             if parts:
@@ -157,6 +161,14 @@ def _corrections(words, known, names, language, finds):
         if candidates:
             found[word] = candidates[0]
     return found
+
+
+def _alive(candidates, names):
+    """Return those of `candidates` that are written at this moment: a process keeps its list for a while."""
+    if not candidates:
+        return []
+    alive = set(Word.objects.filter(word__in=candidates, count__gt=0).values_list("word", flat=True)) | names.words
+    return [each for each in candidates if each in alive]
 
 
 def _respelled(words, known, names, language, corrections):
