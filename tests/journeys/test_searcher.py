@@ -50,8 +50,10 @@ def test_from_a_mistyped_question_to_a_feed(visit, accessible, javascript, width
     visible = page.get_by_role("link", name="Feed (Atom)")
     assert visible.get_attribute("href") == atom
 
-    in_use.click()  # takes the theme away again
-    expect(in_use).to_have_count(0)
+    for facet in ("Theme", "Kind"):  # taken away again
+        in_use = page.get_by_role("link", name=re.compile(f"^{facet}: "))
+        in_use.click()
+        expect(in_use).to_have_count(0)
     found = page.locator("main h3 a[href*=':~:text=']").first
     title, passage = found.inner_text(), found.get_attribute("href")
     found.click()
