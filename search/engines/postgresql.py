@@ -36,20 +36,27 @@ class PostgresqlEngine(SqlEngine):
         without = "".join(f" & !({phrase(stems)})" for stems in query.without)
         matching = " & ".join(filter(None, [f"({anything})" if anything else "", required]))
         scores, values = ["0.0"], []
-        weighed = [(stems, term.times) for term in query.terms for stems in term.alternatives]
+        weighed = [(stems, term.times) for term in query.terms for stems in self._known(term, query.frequency)]
         weighed += [(stems, 1) for either in query.required for stems in either]
         for stems, times in weighed:
             scores.append("%s * ts_rank(%s, vector, %s::tsquery, 1)")
             values += [query.idf(stems) * times, LETTERS, phrase(stems)]
-        score = " + ".join(scores)
+        # Put together with nothing, a vector is taken out of its storage once, and not again for every word.
+        scored = f"""SELECT entry_id AS id, ({" + ".join(scores)})::float8 AS score FROM (
+            SELECT entry_id, vector || ''::tsvector AS vector FROM {TABLE} WHERE vector @@ %s::tsquery OFFSET 0
+        ) found"""
         if required or len(ranked) == len(query.terms):
-            sql = f"SELECT entry_id AS id, ({score})::float8 AS score FROM {TABLE} WHERE vector @@ %s::tsquery"
-            return sql, [*values, matching + without]
+            return scored, [*values, matching + without]
         sql = f"""SELECT a.entry_id AS id, COALESCE(b.score, 0)::float8 AS score
             FROM (SELECT entry_id FROM {TABLE} WHERE vector @@ %s::tsquery) a
-            LEFT JOIN (SELECT entry_id, {score} AS score FROM {TABLE} WHERE vector @@ %s::tsquery) b
-            ON a.entry_id = b.entry_id"""
+            LEFT JOIN ({scored}) b ON a.entry_id = b.id"""
         return sql, [matching + without, *values, f"({self._any(ranked)}){without}"]
+
+    @staticmethod
+    def _known(term, frequency):
+        """Return the alternatives of a term that are somewhere, or all if none is known to be."""
+        known = [stems for stems in term.alternatives if all(frequency.get(stem) for stem in stems)]
+        return known or term.alternatives
 
     @staticmethod
     def _any(terms):
