@@ -20,6 +20,7 @@ BEFORE = 70  # of them before the first marked word
 MOST_TEXT = 50_000  # characters that are looked through
 MOST_MATCHES = 500
 MOST_PAGES = 300  # of files, for all results of a page together
+BEGINNING = 4  # letters of a stem by which the texts are chosen that passages are looked for in
 POINTED_AT = 6  # words that the link to a passage names
 
 
@@ -43,7 +44,8 @@ def mark(text, stems, language):
 
 def texts_of(entries, stems):
     """Return the EntryTexts that passages of `entries` may come from, by the entries' keys: one query."""
-    where = reduce(or_, (Q(text__icontains=stem) for stem in list(stems)[:20]), Q(position=0))
+    # Stems have no accents and texts do: words that begin alike are looked through, and those that are it are marked.
+    where = reduce(or_, (Q(text__icontains=stem[:BEGINNING]) for stem in list(stems)[:20]), Q(position=0))
     found = defaultdict(list)
     for row in EntryText.objects.filter(where, entry__in=entries).order_by("position")[: len(entries) + MOST_PAGES]:
         found[row.entry_id].append(row)

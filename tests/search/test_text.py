@@ -1,9 +1,12 @@
 import pytest
 
 from search.models import Entry, EntryText
-from search.passages import mark, passage
+from search.passages import mark, passage, texts_of
 from search.questions import read_question
 from search.text import stems, telling_words, variants
+from tests.factories.knowledge import ResourcePageFactory
+
+from .conftest import refresh_all
 
 
 def test_words_of_one_family_have_one_stem():
@@ -60,3 +63,15 @@ def test_the_summary_is_shown_where_it_answers_as_well():
 def test_a_thing_that_is_found_by_its_title_alone_shows_its_beginning():
     entry = Entry(title="Budget", summary="", language="en")
     assert passage(entry, [EntryText(text="It begins here.")], stems("budget", "en")).html == "It begins here."
+
+
+def test_a_page_of_a_file_is_shown_whatever_the_accents(db, library):
+    page = ResourcePageFactory(parent=library, title="Planos")
+    refresh_all()
+    entry = Entry.objects.get(thing_id=page.pk)
+    EntryText.objects.create(
+        entry=entry, position=1, file_title="Plano", file_url="/f", place="page", number=3, text="El jardín de al lado"
+    )
+    stemmed = {"jardin"}
+    found = passage(entry, texts_of({entry.pk: entry}, stemmed)[entry.pk], stemmed)
+    assert (found.file_title, found.number) == ("Plano", 3)
