@@ -1,6 +1,5 @@
 """From what somebody typed to what an engine looks for: stop words, mistakes, other words for the same thing."""
 
-import itertools
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
@@ -89,7 +88,7 @@ class _Known:
 
     def learn(self, words):
         folded = {fold(normalise(word)) for word in words}
-        joined = {first + second for first, second in itertools.pairwise(words)}
+        joined = {first + second for first, second in pairwise(words)}
         joined |= {part for word in words[:MOST_SPLIT] for parts in _splits(fold(word)) for part in parts}
         stems = {each for word in words for each in variants(word, self.language)}
         self._read(Q(stem__in=stems - self.counted) | Q(word__in=folded | joined), stems)
@@ -144,12 +143,14 @@ def _corrections(words, known, names, language, finds):
         if not known.has(word) and not is_unspaced(word) and not word.isdigit() and fold(word) not in names.words
     ][:MOST_CORRECTED]
     for word in unknown:
+        if word in found:  # the end of a long word that was taken apart
+            continue
         # A stem that is known is known from another word.
         if finds and any(finds((each,)) for each in variants(word, language) if not known.words_of.get(each)):
             continue
         bare = fold(word)
         candidates = _alive(spelling.nearest(bare, also=names.words), names)
-        following = dict(itertools.pairwise(words)).get(word)
+        following = dict(pairwise(words)).get(word)
         if not candidates and following and (together := _alive(spelling.nearest(bare + fold(following)), names)):
             # A long word that was taken apart, and mistyped: "saftey guarding".
             found[word], found[following] = together[0], ""

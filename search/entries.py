@@ -88,10 +88,11 @@ def write(content_type, built, *, keys=()):
 def hide(entries):
     """Show these entries to nobody from this transaction on: what was taken down must not wait for a task that writes
     or removes them."""
+    entries = entries.exclude(audience=NOBODY)
+    if not entries.exists():
+        return  # a draft that is saved must not wait for whoever writes entries
     with _alone():
-        shown = list(entries.exclude(audience=NOBODY).prefetch_related("texts"))
-        if not shown:
-            return
+        shown = list(entries.prefetch_related("texts"))
         vocabulary = Counter()
         for entry in shown:
             vocabulary.subtract(_vocabulary(entry, entry.texts.all()))

@@ -87,14 +87,15 @@ def _signals(row, terms, typed, today):
     pairs = [one + other for one, other in pairwise(idfs)]
     distances = [_closest(one, other) for one, other in pairwise(places)]
     told = sum(pairs) or 1.0
+    title_asked = _share_asked(title, covered, entry.language)
     signals = {
         "all_words": sum(idf for idf, found in zip(idfs, places, strict=True) if found) / whole,
         "in_title": in_title,
-        "title_asked": _share_asked(title, covered, entry.language),
+        "title_asked": title_asked,
         "title_is_it": float(
             in_title > 0.99
             and all(title[place] in typed for place in covered)  # and not another name for it
-            and _share_asked(title, covered, entry.language) > 0.99
+            and title_asked > 0.99
         ),
         "phrase": sum(idf for idf, distance in zip(pairs, distances, strict=True) if distance <= 2) / told,
         "nearness": sum(

@@ -3,12 +3,13 @@
 They are found in the background and kept, so that a page shows them with one query.
 """
 
+import logging
 from collections import Counter, defaultdict
 from datetime import timedelta
 from functools import partial
 
 from django.contrib.contenttypes.models import ContentType
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import F, Q, Sum
 from django.utils import timezone
 
@@ -19,6 +20,8 @@ from .engines.terms import Query, Scope, Term
 from .models import Entry, EntryStems, Related, Word
 from .registry import PUBLIC
 from .stop_words import STOP_WORDS
+
+logger = logging.getLogger(__name__)
 
 MOST = 3  # entries that are kept for each
 TELLING = 25  # words that an entry is compared by
@@ -50,6 +53,7 @@ def _related_to(thing):
 
 def relate(entries):
     """Find what is like each of `entries`, and return how many were compared."""
+    began = timezone.now()
     entries = list(entries.filter(audience=PUBLIC).select_related("stems"))
     words = {entry.pk: _words_of(entry) for entry in entries}
     wanted = {stem for counted in words.values() for stem in counted}
@@ -58,16 +62,21 @@ def relate(entries):
     total = Entry.objects.count()
     for entry in entries:
         found = _alike(entry, words[entry.pk], frequency, total)
-        with transaction.atomic():
-            Related.objects.filter(entry=entry).delete()
-            Related.objects.bulk_create(
-                Related(entry=entry, other_id=key, place=place) for place, key in enumerate(found)
-            )
-            # update() leaves `updated_at` as it is.
-            Entry.objects.filter(pk=entry.pk).update(related_at=timezone.now())
+        try:
+            _keep(entry, found, began)
+        except IntegrityError:
+            logger.info("Entry %s, or one like it, was removed while it was compared.", entry.pk)
     if entries:
         drop_public_pages()
     return len(entries)
+
+
+def _keep(entry, found, moment):
+    with transaction.atomic():
+        Related.objects.filter(entry=entry).delete()
+        Related.objects.bulk_create(Related(entry=entry, other_id=key, place=place) for place, key in enumerate(found))
+        # update() leaves `updated_at` as it is. What changed since `moment` is compared again.
+        Entry.objects.filter(pk=entry.pk).update(related_at=moment)
 
 
 def not_related():

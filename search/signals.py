@@ -85,13 +85,19 @@ def term_changed(sender, instance, raw=False, **kwargs):
 
 
 def restriction_changed(sender, instance, **kwargs):
-    # Whoever may read them finds them again when the task has written them.
-    below = Page.objects.filter(path__startswith=instance.page.path).values("pk")
-    for rule in registry.rules():
-        if issubclass(rule.model, Page):
-            hide(Entry.objects.filter(thing_type=ContentType.objects.get_for_model(rule.model), thing_id__in=below))
+    _hide_below(instance.page)
     refresh_subtree_later(instance.page_id)
 
 
 def page_moved(sender, instance, **kwargs):
+    page = Page.objects.get(pk=instance.pk)
+    if page.get_view_restrictions():  # where it is now, not everybody may read it
+        _hide_below(page)
     refresh_subtree_later(instance.pk)
+
+
+def _hide_below(page):
+    """Hide a page and all below it. Whoever may read them finds them again when the task has written them."""
+    below = Page.objects.descendant_of(page, inclusive=True).values("pk")
+    types = [ContentType.objects.get_for_model(rule.model) for rule in registry.rules() if issubclass(rule.model, Page)]
+    hide(Entry.objects.filter(thing_type__in=types, thing_id__in=below))

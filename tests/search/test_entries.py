@@ -292,14 +292,18 @@ def test_a_page_of_endless_words_is_written_by_every_database(db):
     assert len(stems.files.split()) > 15_000
 
 
-@pytest.mark.parametrize("how", ["unpublish", "delete", "restrict", "restrict above"])
+@pytest.mark.parametrize("how", ["unpublish", "delete", "restrict", "restrict above", "restrict by moving"])
 def test_what_is_taken_down_is_found_by_nobody_even_before_any_task_runs(library, home, alice, how):
     page = ResourcePageFactory(parent=library, title="Zeppelins")
+    closed = StandardPageFactory(parent=home, title="Closed", live=False)
+    PageViewRestriction.objects.create(page=closed, restriction_type="login")
     refresh_all()
     if how == "unpublish":
         page.unpublish()
     elif how == "delete":
         page.delete()
+    elif how == "restrict by moving":
+        page.move(closed, pos="last-child")
     else:
         above = page if how == "restrict" else home
         PageViewRestriction.objects.create(page=above, restriction_type="login")
