@@ -151,6 +151,27 @@ class TestRegistry:
         assert list(ChoreRun.objects.values()) == before
 
 
+@pytest.mark.django_db
+def test_a_runner_that_comes_between_leaves_nothing_to_the_other(sweep, registered, monkeypatch):
+    """Both have read that the chore is due; the other one is quicker to take it."""
+    run()
+    ChoreRun.objects.update(started_at=None, finished_at=None)
+    is_due, came = chores._is_due, []
+
+    def while_the_other_runs(*args):
+        if not came:
+            came.append(True)
+            run()
+        return is_due(*args)
+
+    before = len(registered)
+    [one] = [each for each in chores.all_chores() if each.name == "sweep"]
+    monkeypatch.setattr(chores, "_is_due", while_the_other_runs)
+    assert list(chores.run([one], even_if_not_due=False)) == []
+    assert len(registered) == before + 1
+
+
+@pytest.mark.skipif(connection.vendor == "sqlite", reason="threads cannot share SQLite in memory")
 @pytest.mark.django_db(transaction=True)
 def test_runners_at_once_run_a_chore_once(registered):
     together = threading.Barrier(4)
