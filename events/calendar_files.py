@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event, vCalAddress
 
+from hub.letters import public_address
 from hub.models import HubSettings
 
 from .times import when, zone_words
@@ -49,12 +50,6 @@ def registration_calendar(registration, page):
     if method == CANCEL:
         entry.status = "CANCELLED"
     return method, _file(entry, method)
-
-
-def public_address(page):
-    """Return the full address of a page, or of the hub where the page has none."""
-    parts = page.get_url_parts()
-    return settings.SITE_URL + (parts[2] if parts and parts[2] else "/")
 
 
 def _entry(event, page, *, uid, sequence, stamp, joining_link=""):

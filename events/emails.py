@@ -3,18 +3,14 @@
 Mail goes to the person who answers for the party. It says who has a place, never what anybody wrote about access.
 """
 
-import re
 from email.encoders import encode_base64
 from email.mime.base import MIMEBase
 
-from django.conf import settings
-from django.core import mail
-from django.template.loader import render_to_string
 from django.utils import translation
 
-from hub.models import HubSettings
+from hub.letters import letter, public_address
 
-from .calendar_files import public_address, registration_calendar
+from .calendar_files import registration_calendar
 
 
 def tell_result(registration):
@@ -47,28 +43,24 @@ def tell_given_up(registration, attendees, *, had_place, by_organiser):
 
 
 def _send(template, registration, *, with_calendar=False, calls_off=False, **context):
-    with translation.override(registration.language):
-        event = registration.event
-        page = event.in_language(registration.language)
-        people = list(registration.attendees.coming())
-        have_place = [attendee for attendee in people if attendee.has_place]
-        text = render_to_string(
-            template,
-            {
-                "registration": registration,
-                "event": event,
-                "title": page.title,
-                "have_place": have_place,
-                "waiting": [attendee for attendee in people if attendee.is_waiting],
-                "hub": HubSettings.load(),
-                "site_url": settings.SITE_URL,
-                "event_url": public_address(page),
-                **context,
-            },
-        )
-        subject, _newline, body = re.sub(r"\n{3,}", "\n\n", text).strip().partition("\n")
-        message = mail.EmailMessage(subject=subject.strip(), body=body.strip() + "\n", to=[registration.contact_email])
-        if (with_calendar and have_place) or calls_off:
+    event = registration.event
+    page = event.in_language(registration.language)
+    people = list(registration.attendees.coming())
+    have_place = [attendee for attendee in people if attendee.has_place]
+    message = letter(
+        template,
+        to=registration.contact_email,
+        language=registration.language,
+        registration=registration,
+        event=event,
+        title=page.title,
+        have_place=have_place,
+        waiting=[attendee for attendee in people if attendee.is_waiting],
+        event_url=public_address(page),
+        **context,
+    )
+    if (with_calendar and have_place) or calls_off:
+        with translation.override(registration.language):
             message.attach(_calendar_part(registration, page))
     message.send()
 

@@ -16,3 +16,4 @@ class HubConfig(AppConfig):
         visibility.start_watching()
         autodiscover_modules("chores")  # what must happen by itself
         autodiscover_modules("home")  # what each room shows on the home page
+        autodiscover_modules("today")  # what waits for editors
