@@ -12,6 +12,7 @@ for name in ("DATABASE_URL", "SEARCH_URL", "CACHE_URL"):
     os.environ.setdefault(name, "")
 # Processes that run side by side must not empty each other's cache and search index.
 worker = os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")
+os.environ["CACHE_URL"] = os.environ["CACHE_URL"] or "locmemcache://"
 if os.environ["CACHE_URL"].startswith("redis"):
     os.environ["CACHE_URL"] = re.sub(r"/\d*$", f"/{int(worker) + 1}", os.environ["CACHE_URL"])
 os.environ["SEARCH_INDEX_PREFIX"] = f"hub_test_{worker}_"

@@ -74,9 +74,7 @@ class TestLargeIndex:
     def test_what_is_found(self, question, found):
         assert sorted(asked(question)) == sorted(found)
 
-    @pytest.mark.parametrize(
-        "question", ["people vote", "people who vote", "how do people vote"]
-    )
+    @pytest.mark.parametrize("question", ["people vote", "people who vote", "how do people vote"])
     def test_order_is_that_of_a_small_one(self, question, monkeypatch):
         found = asked(question)
         monkeypatch.setattr(terms, "LARGE", 1000)

@@ -11,7 +11,6 @@ from search.results import find
 from search.text import stems
 from search.views import results_of
 
-pytestmark = pytest.mark.xdist_group("contract")
 NOBODY = AnonymousUser()
 
 
