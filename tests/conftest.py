@@ -45,7 +45,9 @@ def _english():
 def committed_rows(django_db_setup, django_db_blocker):
     """`committed_rows(Model)`: rows that the test writes are committed, for threads to see, and gone after it.
 
-    A test in `transaction=True` would empty all tables, and take from the tests after it what the migrations put there.
+    For tests without the fixture `db`, whose transaction would take back what is done at the end. A test in
+    `transaction=True` would empty all tables, and take from the tests after it what the
+    migrations put there.
     """
     if connection.vendor == "sqlite":
         pytest.skip("threads cannot share SQLite in memory")

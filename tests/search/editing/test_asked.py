@@ -141,14 +141,6 @@ def test_only_so_many_a_day(advisory, monkeypatch):
     assert len(ask("other")) == 1
 
 
-def test_it_is_written_by_itself(committed_rows, settings):
-    committed_rows(AskedQuestion)
-    settings.SEARCH_ASKED_DELAY = 0.01
-    asked.record("advisory", "en")
-    asked.ledger.timer.join(5)
-    assert AskedQuestion.objects.get().text == "advisory"
-
-
 def test_a_timer_is_set_once(settings, monkeypatch):
     began = []
 
