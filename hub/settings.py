@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "events",
     "comments",
     "search",
+    "stewardship",
     "demo",
     "wagtail_localize",
     "wagtail_localize.locales",
