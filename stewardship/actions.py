@@ -138,24 +138,21 @@ def hand_over(*, stewardships, by, to=None, place=Place.HUB):
 def find_owners():
     """Give the pages whose owner left to their deputies, and ask the editors about those that have none.
 
-    Returns (handed over, left without). Safe to repeat: the editors are asked once.
+    A deputy who left is none. Returns (handed over, left without). Safe to repeat: the editors are asked once.
     """
-    rows = list(
-        Stewardship.objects.without_owner().select_related("owner", "deputy", "page").select_for_update(of=("self",))
-    )
+    Stewardship.objects.filter(deputy__is_active=False).update(deputy=None)
+    rows = Stewardship.objects.without_owner().select_related("owner", "deputy", "page")
     taken, left = {}, []
-    for row in rows:
-        if row.deputy and row.deputy.is_active:
+    for row in rows.select_for_update(of=("self",)).order_by("pk"):
+        if row.deputy:
             deputy = row.deputy
             _pass_on(row, deputy, None, Place.NOBODY)
             taken.setdefault(deputy, []).append(row)
-        elif row.owner_id or row.deputy_id or not row.without_owner_since:
-            is_known = bool(row.without_owner_since)
-            row.owner = row.deputy = None
-            row.without_owner_since = row.without_owner_since or timezone.localdate()
+        elif row.owner or not row.without_owner_since:
+            row.owner = None
+            row.without_owner_since = timezone.localdate()
             row.save()
-            if not is_known:
-                left.append(row)
+            left.append(row)
     for owner, own in taken.items():
         emails.tell_of_pages(own, to=owner)
         _count_as_told(own)
