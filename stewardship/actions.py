@@ -74,7 +74,9 @@ def follow_page(*, deleted):
 
 
 @transaction.atomic
-def appoint(*, stewardship, owner, deputy=None, by=None, role=None, interval=None, place=Place.ADMIN):
+def appoint(
+    *, stewardship, owner, deputy=None, by=None, role=None, interval=None, next_check_on=None, place=Place.ADMIN
+):
     """Say who looks after a page, and who steps in, and return the row. The same once more changes nothing.
 
     Whoever is new is told by mail, unless they did it themselves. Raises `StewardshipError` where one of them has left,
@@ -87,7 +89,7 @@ def appoint(*, stewardship, owner, deputy=None, by=None, role=None, interval=Non
         raise StewardshipError(_("The deputy must be somebody else."))
     if not owner.is_active or (deputy and not deputy.is_active):
         raise StewardshipError(_("This member has left the hub. Choose somebody else."))
-    before = (row.owner_id, row.deputy_id, row.role, row.interval)
+    before = _state_of(row)
     is_new = row.owner_id != owner.pk
     row.owner, row.deputy = owner, deputy
     row.role = row.role if role is None else role
@@ -95,7 +97,8 @@ def appoint(*, stewardship, owner, deputy=None, by=None, role=None, interval=Non
         row.interval = interval
         if row.checked_on and not row.is_due and not row.changing_since:
             row.next_check_on = max(months_after(row.checked_on, interval), timezone.localdate())
-    if before == (row.owner_id, row.deputy_id, row.role, row.interval):
+    row.next_check_on = next_check_on or row.next_check_on
+    if before == _state_of(row):
         return row
     if is_new:
         row.without_owner_since = None
@@ -106,6 +109,10 @@ def appoint(*, stewardship, owner, deputy=None, by=None, role=None, interval=Non
             emails.tell_of_pages([row], to=owner, by=by)
             _count_as_told([row])
     return row
+
+
+def _state_of(row):
+    return (row.owner_id, row.deputy_id, row.role, row.interval, row.next_check_on)
 
 
 @transaction.atomic

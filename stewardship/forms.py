@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.widgets import AdminDateInput
 
 from members.models import User
 
@@ -156,3 +157,48 @@ class HandOverForm(forms.Form):
                 % {"number": left}
             )
         return " ".join(parts) or str(_("You look after no pages now."))
+
+
+# In the admin --------------------------------------------------------------------------------------------------------
+
+
+class BulkOwnerForm(forms.Form):
+    """To whom pages go. Where it is not required, an empty choice is the deputy of each page."""
+
+    owner = MemberField(label=_("Who looks after them"))
+
+    def __init__(self, *args, is_required=True, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["owner"].required = is_required
+
+
+class StewardshipForm(forms.Form):
+    """Who keeps one page true, and when it is looked at."""
+
+    owner = MemberField(label=_("Looked after by"))
+    role = forms.CharField(label=_("as what"), required=False, max_length=120, help_text=_field("role").help_text)
+    deputy = MemberField(label=_("Deputy"), required=False, help_text=_field("deputy").help_text)
+    interval = forms.IntegerField(label=_("months between checks"), min_value=1, max_value=60)
+    next_check_on = forms.DateField(
+        label=_("next check on"), help_text=_field("next_check_on").help_text, widget=AdminDateInput
+    )
+
+    def __init__(self, *args, stewardship, **kwargs):
+        initial = {name: getattr(stewardship, name) for name in self.base_fields}
+        if not stewardship.has_owner:
+            initial["owner"] = None
+        super().__init__(*args, initial=initial, **kwargs)
+        self.stewardship = stewardship
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("owner") and cleaned["owner"] == cleaned.get("deputy"):
+            self.add_error("deputy", _("The deputy must be somebody else."))
+        return cleaned
+
+    def save(self, *, by):
+        """Write what was chosen, and return the row."""
+        chosen = dict(self.cleaned_data)
+        next_check_on = chosen.pop("next_check_on") if "next_check_on" in self.changed_data else None
+        chosen.pop("next_check_on", None)
+        return actions.appoint(stewardship=self.stewardship, by=by, next_check_on=next_check_on, **chosen)

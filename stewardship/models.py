@@ -124,6 +124,15 @@ class Stewardship(models.Model):
         return self.next_check_on < timezone.localdate()
 
     @property
+    def state_in_words(self):
+        """What an editor is told at first sight."""
+        if not self.has_owner:
+            return _("Without an owner")
+        if self.is_due:
+            return _("Due") if self.next_check_on == timezone.localdate() else _("Overdue")
+        return _("Being changed") if self.changing_since else _("In order")
+
+    @property
     def has_owner(self):
         return bool(self.owner and self.owner.is_active)
 

@@ -1,8 +1,8 @@
-"""Who is to be told today that checks are due: each once for each check, in one mail a day however many pages there are.
+"""Who is to be told today that checks are due: each once for each check, in one mail a day for all their pages.
 
-The owner from the day on which the check is due, the deputy from 14 days later, the editors from 28 days later. What was
-told is written down together with the mail (`Notice`), so that it does not matter when this runs, how often, or after
-what pause: after a month without it, everybody whose turn came meanwhile is told then, once.
+The owner from the day on which the check is due, the deputy from 14 days later, the editors from 28 days later. What
+was told is written down together with the mail (`Notice`), so that it does not matter when this runs, how often, or
+after what pause: after a month without it, everybody whose turn came meanwhile is told then, once.
 """
 
 from collections import defaultdict

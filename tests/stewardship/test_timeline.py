@@ -33,7 +33,7 @@ SECTIONS = {1: "You look after", 2: "You are the deputy", 3: "Nobody has said fo
 
 
 class Calculation:
-    """Who is to be told what, by the rules in words: the owner at once, the deputy after 14 days, the editors after 28."""
+    """Who is to be told what, by the rules in words: the owner at once, the deputy after 14 days, editors after 28."""
 
     def __init__(self, pages, editors):
         self.pages, self.editors = pages, editors  # name → {owner, deputy, due, months, live, promises}; addresses
@@ -55,7 +55,12 @@ class Calculation:
                 mails[page["owner"]][1].append(name)
             if late >= 14 and free(page["deputy"]) and (name, due, 2, page["deputy"]) not in self.told:
                 mails[page["deputy"]][2].append(name)
-            if late >= 28 and (name, due) not in self.told_to_editors and editors and all(free(editor) for editor in editors):
+            if (
+                late >= 28
+                and (name, due) not in self.told_to_editors
+                and editors
+                and all(free(editor) for editor in editors)
+            ):
                 for editor in editors:
                     mails[editor][3].append(name)
         for address, stages in mails.items():
@@ -111,8 +116,7 @@ class World:
     def __init__(self, home):
         self.chance = random.Random(7)
         self.people = {
-            user.email: user
-            for user in [UserFactory(email=f"person{number}@example.org") for number in range(24)]
+            user.email: user for user in [UserFactory(email=f"person{number}@example.org") for number in range(24)]
         }
         editors = [UserFactory(email=f"editor{number}@example.org") for number in range(3)]
         for editor in editors:
