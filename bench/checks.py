@@ -78,9 +78,8 @@ def run(pages):
         assert WaitingMail.objects.count() == mails, "somebody got two mails"
         _nothing, seconds_bare = timed(lambda: bare(mails, notices))
     print(f"\nThe chore of checks: {told} pages that are due, {mails} mails, {notices} notices")
-    print(
-        f"  told everybody in {seconds:.1f} s (at most {LONGEST}), bare {seconds_bare:.1f} s: {seconds / seconds_bare:.1f} ×"
-    )
+    ratio = seconds / seconds_bare
+    print(f"  told everybody in {seconds:.1f} s (at most {LONGEST}), bare {seconds_bare:.1f} s: {ratio:.1f} ×")
     print(f"  again: {again[0]} mails, {seconds_again:.2f} s")
     if seconds > LONGEST or again[0]:
         raise SystemExit("The chore of checks took too long, or told somebody twice.")

@@ -8,7 +8,7 @@ class StewardshipConfig(AppConfig):
 
     def ready(self):
         # Models are not there yet when this module is read.
-        from . import kept, signals
+        from . import answering, kept, signals  # noqa: F401
 
         kept.start_keeping()
         signals.start_listening()

@@ -16,7 +16,7 @@ ROOT = Path(settings.BASE_DIR)
 CONTENT_ROOMS = {"knowledge", "casestudies", "events", "groups"}
 KNOWN_BY_ALL = {"hub", "members"}
 # Known by content rooms; they know only hub and members.
-SERVICES = {"comments", "search", "stewardship"}
+SERVICES = {"comments", "search", "stewardship", "feedback"}
 ROOMS = CONTENT_ROOMS | KNOWN_BY_ALL | SERVICES
 # hub/urls.py alone knows every room.
 FRONT_DOOR = {"hub/urls.py"}
@@ -76,8 +76,8 @@ def test_hub_and_members_know_no_other_room():
     assert wrong == []
 
 
-def test_stewardship_knows_only_hub_and_members():
-    own = {"stewardship"}
+def test_stewardship_and_feedback_know_only_hub_and_members():
+    own = {"stewardship", "feedback"}
     wrong = [
         f"{path.relative_to(ROOT)}:{line} imports {room}"
         for path in python_files(*own)
