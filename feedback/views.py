@@ -6,13 +6,13 @@ from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from hub.models import BasePage
 from hub.private_pages import private_page
+from hub.today import back_from
 
 from . import actions
 from .actions import EDIT, FeedbackError
@@ -102,8 +102,7 @@ def answer(request, pk):
 def mark_done(request, pk):
     actions.mark_done(feedback=_get_feedback(request, pk), by=request.user)
     messages.success(request, _("Marked as done."))
-    there = request.POST.get("next", "")
-    return redirect(there if there == reverse("wagtailadmin_home") else "feedback:mine")
+    return redirect(back_from(request, "feedback:mine"))
 
 
 def _get_feedback(request, pk):

@@ -251,8 +251,8 @@ ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_SESSION_REMEMBER = True
-# Besides allauth's own limits on signing in and up: how often one person may comment, and one address may report, register
-# or say whether a page was useful.
+# Besides allauth's own limits on signing in and up: how often one person may comment, and one address may report, take
+# places, or say whether a page was useful.
 ACCOUNT_RATE_LIMITS = {
     "post_comment": "30/h/user",
     "report_comment": "10/h/ip",
