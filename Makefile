@@ -76,7 +76,7 @@ lint: $(READY) ## style, missing migrations, and Django's checks with production
 	@DEBUG=1 $(PYTHON) manage.py makemigrations --check --dry-run
 	@$(AS_IN_PRODUCTION) $(PYTHON) -W error::ResourceWarning manage.py check --deploy --fail-level WARNING
 
-bench: $(READY) ## how fast it is, beside a bare Django view, and how well and fast the search answers
+bench: $(READY) ## how fast it is, beside a bare Django view, how well and fast the search answers, and the chore of checks
 	@$(PYTHON) -m bench $(ARGS)
 
 messages: $(READY) ## gather the texts to translate (needs GNU gettext) and compile the translations

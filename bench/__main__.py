@@ -5,7 +5,7 @@ runs in production; *made* is the hub with the page cache off. Ratios are to the
 
 Then the search: how well it finds what is in the demo, how well it ranks public test collections (those in
 RELEVANCE_DIR, else in ../shared/relevance, if they are there), and how fast it is. Servers are measured where
-TEST_POSTGRESQL_URL and TEST_ELASTICSEARCH_URL name them.
+TEST_POSTGRESQL_URL and TEST_ELASTICSEARCH_URL name them. At the end the chore that asks whether pages are still right.
 """
 
 import argparse
@@ -72,6 +72,8 @@ def main():
         data = options.data or stack.enter_context(tempfile.TemporaryDirectory(prefix="hub-bench-"))
         run(Path(data).absolute(), options.seconds, stack)
     measure_search(options.entries)
+    print("\n== the chore of checks", flush=True)
+    subprocess.run([sys.executable, "-m", "bench.checks"], cwd=ROOT, check=True)
 
 
 def measure_search(entries):

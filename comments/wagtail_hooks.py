@@ -16,6 +16,7 @@ from wagtail.admin.site_summary import SummaryItem
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from hub.models import BasePage
+from hub.today import back_from
 
 from . import actions
 from .actions import MODERATE, CommentError
@@ -60,7 +61,7 @@ def _decide(action, told):
             messages.error(request, str(error))
         else:
             messages.success(request, told)
-        return redirect("comment_moderation")
+        return redirect(back_from(request, "comment_moderation"))
 
     return view
 

@@ -7,6 +7,9 @@ from zoneinfo import ZoneInfo
 from django.utils import timezone
 from wagtail.models import Page, Revision
 
+from tests.factories.stewardship import CheckFactory, StewardshipFactory
+
+from .keepers import DEPUTIES, ROLES
 from .markup import smart
 
 LONDON = ZoneInfo("Europe/London")
@@ -71,6 +74,19 @@ class World:
         self.backdate(page, age=age, edited=age if edited is None else edited)
         self.pages[page.slug] = page
         return page
+
+    def keep(self, page, owner, *, checked, next_check):
+        """Say who keeps a page true, when they checked it and when they do so again, in days from today."""
+        row = StewardshipFactory(
+            page=page,
+            owner=self.people[owner],
+            deputy=self.people[DEPUTIES[owner]],
+            role=smart(ROLES.get(owner, "")),
+            interval=max(round((checked + next_check) / 30.4), 1),
+            checked_on=self.day(-checked),
+            next_check_on=self.day(next_check),
+        )
+        CheckFactory(stewardship=row, said_at=self.ago(checked, 10))
 
     def backdate(self, page, *, age, edited):
         """Move the moments of a page and its revisions into the past."""

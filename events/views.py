@@ -3,8 +3,6 @@
 None of these pages is kept anywhere, and the address with the secret is told to no other site.
 """
 
-from functools import wraps
-
 from allauth.core import ratelimit
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -12,9 +10,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import content_disposition_header
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from hub.page_cache import public_page
+from hub.private_pages import private_page
 
 from . import actions
 from .actions import RegistrationError
@@ -22,25 +21,6 @@ from .calendar_files import CONTENT_TYPE, event_calendar, registration_calendar
 from .forms import ChangeForm, RegistrationForm
 from .mail_limit import may_write_to
 from .models import EventPage, Registration
-
-
-def private_page(view):
-    """Mark `view`: what it answers is for one reader. Allows GET, HEAD and POST.
-
-    The referrer stays within the hub: with "no-referrer" browsers send forms from nowhere, which Django refuses.
-    """
-
-    @wraps(view)
-    @require_http_methods(["GET", "HEAD", "POST"])
-    def private_view(request, *args, **kwargs):
-        response = view(request, *args, **kwargs)
-        response.headers["Cache-Control"] = "private, no-store"
-        response.headers["Referrer-Policy"] = "same-origin"
-        response.headers["X-Robots-Tag"] = "noindex"
-        return response
-
-    return private_view
-
 
 # Taking a place -------------------------------------------------------------------------------------------------------
 

@@ -37,7 +37,8 @@ MOST_IN_MEMORY = 300
 # Rooms whose tables are seen by the public. A change of any row drops the pages: it is simple, and cannot forget one.
 PUBLIC_APPS = {
     "hub", "members", "groups", "knowledge", "casestudies", "events", "comments", "search",
-    "wagtailcore", "wagtailredirects", "wagtaildocs", "wagtailimages", "wagtail_localize_locales", "taggit",
+    "stewardship", "wagtailcore", "wagtailredirects", "wagtaildocs", "wagtailimages", "wagtail_localize_locales",
+    "taggit",
 }  # fmt: skip
 # Tables in those rooms that no reader sees: what editors do before they publish, and pictures in other sizes.
 # What wagtail-localize writes is seen only once it is saved as a page.
@@ -48,6 +49,8 @@ UNSEEN_MODELS = {
     "hub.chorerun", "hub.waitingmail", "search.askedquestion", "search.answer", "search.judgement",
     # Who writes entries drops the pages; what is kept beside them, nobody sees.
     "search.behind", "search.word",
+    # Readers see the row itself: who looks after a page, and when it was checked.
+    "stewardship.check", "stewardship.notice",
 }  # fmt: skip
 # A save of nothing but these is a draft, or somebody who signs in.
 UNSEEN_FIELDS = {

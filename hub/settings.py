@@ -48,6 +48,8 @@ INSTALLED_APPS = [
     "events",
     "comments",
     "search",
+    "stewardship",
+    "feedback",
     "demo",
     "wagtail_localize",
     "wagtail_localize.locales",
@@ -249,8 +251,14 @@ ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_SESSION_REMEMBER = True
-# Besides allauth's own limits on signing in and up: how often one person may comment, and one address may report.
-ACCOUNT_RATE_LIMITS = {"post_comment": "30/h/user", "report_comment": "10/h/ip", "register_event": "30/h/ip"}
+# Besides allauth's own limits on signing in and up: how often one person may comment, and one address may report, take
+# places, or say whether a page was useful.
+ACCOUNT_RATE_LIMITS = {
+    "post_comment": "30/h/user",
+    "report_comment": "10/h/ip",
+    "register_event": "30/h/ip",
+    "say_useful": "20/h/ip",
+}
 # How many proxies of ours add to X-Forwarded-For. With too small a number everybody shares one limit.
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", default=0)
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = SITE_URL.split("://")[0]

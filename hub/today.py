@@ -3,6 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from django.urls import reverse
+
+# So many things of each heap are shown; the others are behind "All of them".
+SHOWN = 5
+
 _builders = []
 
 
@@ -55,3 +60,9 @@ def heaps_for(request):
     """Return the heaps that hold something for the reader of `request`, in order."""
     heaps = (build(request) for _, build in _builders)
     return [heap for heap in heaps if heap and heap.count]
+
+
+def back_from(request, otherwise):
+    """Return where to go after an action: to the admin's first page if it was pressed there, else to `otherwise`."""
+    home = reverse("wagtailadmin_home")
+    return home if request.POST.get("next") == home else otherwise

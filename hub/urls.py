@@ -50,6 +50,8 @@ urlpatterns += i18n_patterns(
     path("comments/", include("comments.urls")),
     path("events/", include("events.urls")),
     path("search/", include("search.urls")),
+    path("stewardship/", include("stewardship.urls")),
+    path("feedback/", include("feedback.urls")),
     re_path(serve_pattern, serve_page, name="wagtail_serve"),
     path("", include(wagtail_urls)),
     prefix_default_language=False,

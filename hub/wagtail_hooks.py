@@ -1,5 +1,7 @@
-"""The hub's own corner of Wagtail's admin: themes and areas, and a word when the background work stands still."""
+"""The hub's own corner of Wagtail's admin: what waits today, themes and areas, a word about a standstill."""
 
+from django.templatetags.static import static
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.ui.components import Component
@@ -8,6 +10,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from .lost_tasks import waiting_since
 from .models import Area, Theme
+from .today_panel import TodayPanel
 
 
 class ThemeViewSet(SnippetViewSet):
@@ -55,3 +58,13 @@ def tell_of_standstill(request, panels):
     since = waiting_since()
     if since:
         panels.append(StandstillPanel(since))
+
+
+@hooks.register("construct_homepage_panels")
+def show_today(request, panels):
+    panels.append(TodayPanel(request))
+
+
+@hooks.register("insert_global_admin_css")
+def style_today():
+    return format_html('<link rel="stylesheet" href="{}">', static("css/admin/today.css"))

@@ -1,7 +1,9 @@
 """How what is in the library is found."""
 
+from members.models import User
 from search.pages import register_page
 from search.registry import leave_out
+from stewardship.models import Stewardship
 
 from .models import ArticlePage, LibraryIndexPage, ResourcePage, ToolkitPage
 
@@ -19,16 +21,22 @@ def _who_looks_after(page):
 
 
 def _looked_after(model):
-    """Return the models by which pages of `model` are known to be changed when a member's name is."""
-    member = model._meta.get_field("looked_after_by").related_model
-    return {member: lambda each: model.objects.filter(looked_after_by=each).values_list("pk", flat=True)}
+    """Return the models by which pages of `model` are known to be changed: who keeps them true, and by what name."""
+
+    def kept_by(rows):
+        return model.objects.filter(translation_key__in=rows.values("translation_key")).values_list("pk", flat=True)
+
+    return {
+        Stewardship: lambda row: kept_by(Stewardship.objects.filter(pk=row.pk)),
+        User: lambda member: kept_by(Stewardship.objects.of(member)),
+    }
 
 
 register_page(
     ToolkitPage,
     keywords=["who_for", "time_needed", _titles_of_files],
     people=_who_looks_after,
-    fetch=["files__document", "looked_after_by"],
+    fetch=["files__document", "stewardship"],
     follows=_looked_after(ToolkitPage),
 )
 register_page(
@@ -37,7 +45,7 @@ register_page(
     keywords=[ResourcePage.get_resource_kind_display, "time_needed", _document_title, "source"],
     people=_who_looks_after,
     is_easy_read=lambda resource: resource.resource_kind == ResourcePage.ResourceKind.EASY_READ,
-    fetch=["document", "looked_after_by"],
+    fetch=["document", "stewardship"],
     follows=_looked_after(ResourcePage),
 )
 register_page(

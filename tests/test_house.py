@@ -15,7 +15,9 @@ from wagtail.models import get_page_models
 ROOT = Path(settings.BASE_DIR)
 CONTENT_ROOMS = {"knowledge", "casestudies", "events", "groups"}
 KNOWN_BY_ALL = {"hub", "members"}
-ROOMS = CONTENT_ROOMS | KNOWN_BY_ALL | {"comments", "search"}
+# Known by content rooms; they know only hub and members.
+SERVICES = {"comments", "search", "stewardship", "feedback"}
+ROOMS = CONTENT_ROOMS | KNOWN_BY_ALL | SERVICES
 # hub/urls.py alone knows every room.
 FRONT_DOOR = {"hub/urls.py"}
 LAYERS = ["models", "actions", "forms", "views"]
@@ -70,6 +72,17 @@ def test_hub_and_members_know_no_other_room():
         if str(path.relative_to(ROOT)) not in FRONT_DOOR
         for room, _, _, line in imports_of(path)
         if room in ROOMS - KNOWN_BY_ALL
+    ]
+    assert wrong == []
+
+
+def test_stewardship_and_feedback_know_only_hub_and_members():
+    own = {"stewardship", "feedback"}
+    wrong = [
+        f"{path.relative_to(ROOT)}:{line} imports {room}"
+        for path in python_files(*own)
+        for room, _, _, line in imports_of(path)
+        if room in ROOMS - KNOWN_BY_ALL and room != path.relative_to(ROOT).parts[0]
     ]
     assert wrong == []
 

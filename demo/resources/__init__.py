@@ -14,13 +14,12 @@ def load(world, library):
         fields = dict(resource)
         checked, next_check = fields.pop("checked")
         by = fields["by"]
-        world.publish(
+        keeper = fields.pop("looked_after_by", by)
+        page = world.publish(
             ResourcePageFactory,
             parent=library,
             document=world.documents[fields.pop("document")],
             body=stream(fields.pop("body", ""), world),
-            looked_after_by=world.people[fields.pop("looked_after_by", by)],
-            checked_on=world.day(-checked),
-            next_check_on=world.day(next_check),
             **fields,
         )
+        world.keep(page, keeper, checked=checked, next_check=next_check)

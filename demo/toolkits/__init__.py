@@ -24,7 +24,7 @@ def load(world, library):
             ToolkitFile(sort_order=number, document=world.documents[name], file_kind=kind)
             for number, (name, kind) in enumerate(toolkit.files)
         ]
-        world.publish(
+        page = world.publish(
             ToolkitPageFactory,
             parent=library,
             by=toolkit.by,
@@ -41,10 +41,8 @@ def load(world, library):
             introduction=stream(toolkit.introduction, world),
             steps=[block("step", _step(step, world)) for step in toolkit.steps],
             files=files,
-            looked_after_by=world.people[toolkit.looked_after_by or toolkit.by],
-            checked_on=world.day(-checked),
-            next_check_on=world.day(next_check),
         )
+        world.keep(page, toolkit.looked_after_by or toolkit.by, checked=checked, next_check=next_check)
 
 
 def _step(step, world):

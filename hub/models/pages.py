@@ -44,12 +44,15 @@ class BasePageQuerySet(PageQuerySet):
         )
 
     def for_compact_cards(self):
-        """Fetch what a card without themes shows, in one query. Use `page.as_kind` on each."""
-        joined = []
+        """Fetch what a card without themes shows, in one query. Use `page.as_kind` on each.
+
+        What rooms keep beside pages (`BasePage.keep_beside`) takes one query more where it could not be joined.
+        """
+        joined = list(BasePage.joined_beside)
         for relation in self.model._meta.related_objects:
             if relation.parent_link:
                 joined += [relation.name, *(f"{relation.name}__{name}" for name in relation.related_model.joined)]
-        return self.select_related("cover_image", "locale", "content_type", *joined)
+        return self.select_related("cover_image", "locale", "content_type", *joined).prefetch_related(*BasePage.beside)
 
 
 BasePageManager = Page._default_manager.__class__.from_queryset(BasePageQuerySet)
@@ -61,6 +64,8 @@ class BasePage(Page):
     kind = Kind.PAGE
     # Relations of this kind that its card or its page shows, fetched in the same query.
     joined = ()
+    # Names of what rooms keep beside pages of any kind, in tables of their own.
+    beside, joined_beside = (), ()
 
     summary = models.TextField(
         _("summary"),
@@ -120,6 +125,21 @@ class BasePage(Page):
     class Meta:
         verbose_name = _("page")
 
+    @classmethod
+    def keep_beside(cls, name, relation, *, joined=()):
+        """Give pages an attribute that another room answers, which lists fetch together: see `stewardship.kept`.
+
+        `joined` are paths to rows of that room that a list can fetch in the query for its pages.
+        """
+        setattr(cls, name, relation)
+        cls.beside = tuple(dict.fromkeys([*cls.beside, name]))
+        cls.joined_beside = tuple(dict.fromkeys([*cls.joined_beside, *joined]))
+
+    @cached_property
+    def kept_beside(self):
+        """What was fetched of what other rooms keep beside this page, by name."""
+        return {}
+
     @cached_property
     def as_kind(self):
         """This page as a page of its own kind, without a query where `for_cards` fetched it."""
@@ -128,6 +148,7 @@ class BasePage(Page):
             return self
         specific = getattr(self, model._meta.model_name, None) or self.specific
         specific._prefetched_objects_cache = getattr(self, "_prefetched_objects_cache", {})
+        specific.kept_beside = self.kept_beside
         specific.locale, specific.content_type = self.locale, self.content_type
         if hasattr(self, "is_restricted"):
             specific.is_restricted = self.is_restricted

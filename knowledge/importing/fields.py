@@ -16,11 +16,15 @@ from django.utils.text import Truncator, slugify
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.fields import RichTextField
 
+from stewardship.kept import KeptMixin
+from stewardship.models import Stewardship
+
 from .mapping import SPECIAL
 from .markup import without_template_tags
 from .outcomes import Refused
 
 ALSO = {"summary", "seo_title", "search_description"}  # fields of every page that a file may fill
+KEPT_BESIDE = ("checked_on", "next_check_on")  # not of the page, but of who keeps it true
 SIMPLE = (models.CharField, models.TextField, models.DateField, models.PositiveIntegerField)
 DATES = ["%Y-%m-%d", "%Y/%m/%d", "%d %B %Y", "%B %d, %Y", "%d.%m.%Y"]
 YES, NO = {"true", "yes", "1"}, {"false", "no", "0"}
@@ -51,10 +55,21 @@ class Plan:
     def key(self):
         return self.document.key
 
+    @property
+    def own_values(self):
+        """The fields of the page itself."""
+        return {name: value for name, value in self.values.items() if name not in KEPT_BESIDE}
+
+    @property
+    def checks(self):
+        """What the document says about when it was checked."""
+        return {name: value for name, value in self.values.items() if name in KEPT_BESIDE}
+
 
 def settable_fields(model):
     """Return the fields of `model` that a file may fill, by name."""
-    return {
+    beside = {name: Stewardship._meta.get_field(name) for name in KEPT_BESIDE} if issubclass(model, KeptMixin) else {}
+    return beside | {
         field.name: field
         for field in model._meta.get_fields()
         if isinstance(field, SIMPLE)

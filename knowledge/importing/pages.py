@@ -11,6 +11,8 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Locale, Page
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
+from stewardship import actions as stewardship
+
 from ..models import ImportedFile
 from .links import page_at, settle, token_of
 from .outcomes import Outcome, Refused, Result
@@ -84,7 +86,7 @@ class Pages:
                 locale=parent.locale,
                 live=False,
                 first_published_at=moment,
-                **plan.values,
+                **plan.own_values,
             )
             try:
                 parent.add_child(instance=page)
@@ -97,7 +99,7 @@ class Pages:
         page = record.page.specific
         was_live = page.live
         page.title = plan.title
-        for name, value in plan.values.items():
+        for name, value in plan.own_values.items():
             setattr(page, name, value)
         page.themes.set(terms["themes"])
         page.areas.set(terms["areas"])
@@ -111,6 +113,8 @@ class Pages:
                 if publish:
                     revision.publish()
                 self._redirect(plan, page)
+                if plan.checks:
+                    stewardship.record(page=page, **plan.checks)
                 record.fingerprint = fingerprint
                 record.revision_id = revision.pk
                 record.save()

@@ -16,7 +16,7 @@ from .toolkits import CheckedMixin
 
 class ResourcePage(CheckedMixin, BasePage):
     kind = Kind.RESOURCE
-    joined = ("looked_after_by", "document")
+    joined = ("document",)
 
     class ResourceKind(models.TextChoices):
         GUIDE = "guide", _("Guide")

@@ -2,48 +2,28 @@
 
 from django.conf import settings
 from django.db import models
-from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.fields import StreamField
 from wagtail.models import Orderable
 
 from hub.blocks import BodyStreamBlock
 from hub.kinds import Kind
 from hub.models import BasePage
+from stewardship.forms import KeptPageForm, check_panels
+from stewardship.kept import KeptMixin
 
 from ..blocks import ToolkitStepsStreamBlock
 from ..licences import Licence
 
 
-class CheckedMixin(models.Model):
-    """Who keeps a page true, when it was last checked, and when it is to be checked next."""
+class CheckedMixin(KeptMixin):
+    """A page of the library that somebody keeps true; its card says when it was checked."""
 
-    looked_after_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name=_("looked after by"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
-    checked_on = models.DateField(_("checked on"), null=True, blank=True)
-    next_check_on = models.DateField(_("next check on"), null=True, blank=True)
-
-    check_panels = [
-        MultiFieldPanel(
-            ["looked_after_by", FieldRowPanel(["checked_on", "next_check_on"])], heading=_("Who keeps it true")
-        )
-    ]
-
-    class Meta:
-        abstract = True
-
-    @property
-    def is_check_overdue(self):
-        return bool(self.next_check_on and self.next_check_on < timezone.localdate())
+    base_form_class = KeptPageForm
+    check_panels = check_panels()
 
     def card_facts(self):
         facts = [self.time_needed] if self.time_needed else []
@@ -54,7 +34,6 @@ class CheckedMixin(models.Model):
 
 class ToolkitPage(CheckedMixin, BasePage):
     kind = Kind.TOOLKIT
-    joined = ("looked_after_by",)
 
     who_for = models.CharField(_("who it is for"), max_length=240, blank=True)
     time_needed = models.CharField(_("time it takes"), max_length=120, blank=True, help_text=_("Such as: half a day."))

@@ -20,6 +20,7 @@ from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 
 from hub.cells import csv_cell
+from hub.today import back_from
 
 from .. import answering
 from ..asked import measure
@@ -222,7 +223,7 @@ class QuestionView(Screen):
             return self.render_to_response(self.get_context_data(form=form))
         answering.answer(question=self.question, by=request.user, **form.cleaned_data)
         messages.success(request, _("Noted. Here you see from now on whether it helped."))
-        return redirect("search_asked:look", self.question.pk)
+        return redirect(back_from(request, reverse("search_asked:look", args=[self.question.pk])))
 
 
 @require_POST

@@ -14,6 +14,8 @@ from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.documents.permissions import permission_policy
 
+from hub.today import back_from
+
 from ..models import Attachment
 from .keeping import read_again
 from .tasks import read_attachment
@@ -84,7 +86,7 @@ def read_file_again(request, pk):
         _("“%(title)s” is being read again. If that does not help, it is back in this list in a minute.")
         % {"title": attachment.document.title},
     )
-    return redirect("unreadable_files")
+    return redirect(back_from(request, "unreadable_files"))
 
 
 def urls():

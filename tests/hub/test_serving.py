@@ -82,7 +82,7 @@ def test_a_toolkit_with_everything_on_it_takes_at_most_twelve_queries(
         title="Everything",
         themes=[ThemeFactory()],
         areas=[AreaFactory()],
-        looked_after_by=alice,
+        owner=alice,
         introduction=[("text", f'<p><a linktype="page" id="{other.pk}">Another</a></p>')],
         steps=[
             ("step", {"title": "One", "instructions": [("file", {"document": document})], "template_file": document})

@@ -1,0 +1,26 @@
+"""What must happen by itself with what readers said."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from hub.chores import chore, counted
+
+from .models import ADDRESS_KEPT_FOR, KEPT_FOR, Feedback
+
+
+@chore(every=timedelta(days=1))
+def forget_feedback(*, dry_run):
+    """Forget what readers said a year ago, and addresses that nobody wrote to for 60 days."""
+    now = timezone.now()
+    old = Feedback.objects.filter(said_at__lt=now - KEPT_FOR)
+    addresses = Feedback.objects.filter(said_at__lt=now - ADDRESS_KEPT_FOR).exclude(address="")
+    gone, forgotten = old.count(), addresses.count()
+    if not gone and not forgotten:
+        return ""
+    told = f"{counted(gone, 'answer')} to “Was this useful?” and {counted(forgotten, 'address', 'addresses')}."
+    if dry_run:
+        return f"Would forget {told}"
+    addresses.update(address="")
+    old.delete()
+    return f"Forgot {told}"

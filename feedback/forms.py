@@ -1,0 +1,66 @@
+"""Forms with which readers say whether a page was useful, and are answered."""
+
+import uuid
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from .models import Feedback
+
+
+class FeedbackForm(forms.Form):
+    is_useful = forms.TypedChoiceField(
+        label=_("Was this page useful?"),
+        choices=[("yes", _("Yes")), ("no", _("No"))],
+        coerce=lambda value: value == "yes",
+        widget=forms.RadioSelect,
+    )
+    words = forms.CharField(
+        label=_("Would you like to say why?"),
+        required=False,
+        max_length=Feedback._meta.get_field("words").max_length,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_(
+            "What was missing, wrong or hard to read? Only those who look after the page read it. "
+            "Do not write anything private."
+        ),
+    )
+    address = forms.EmailField(
+        label=_("Your e-mail address, if you want an answer"),
+        required=False,
+        help_text=_("We use it for the answer alone, and forget it then, or after 60 days."),
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
+    # Programs fill in every field; people do not see this one.
+    website = forms.CharField(
+        label=_("Leave this empty"),
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
+    )
+    submission_key = forms.CharField(required=False, widget=forms.HiddenInput, initial=uuid.uuid4)
+
+    def clean_submission_key(self):
+        """Return the key that was shown with the form, or a new one where it did not come back whole."""
+        try:
+            return uuid.UUID(self.cleaned_data["submission_key"])
+        except ValueError:
+            return uuid.uuid4()
+
+    @property
+    def is_of_a_program(self):
+        return bool(self.cleaned_data.get("website"))
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("address") and not cleaned.get("words") and "words" not in self.errors:
+            self.add_error("words", _("Write what you would like an answer to."))
+        return cleaned
+
+
+class AnswerForm(forms.Form):
+    text = forms.CharField(
+        label=_("Your answer"),
+        max_length=Feedback._meta.get_field("answer").max_length,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text=_("They get it by mail, with your name. They do not see your address."),
+    )

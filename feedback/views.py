@@ -1,0 +1,113 @@
+"""Where readers say whether a page was useful, and where those who answer for it read that."""
+
+from allauth.core import ratelimit
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from hub.models import BasePage
+from hub.private_pages import private_page
+from hub.today import back_from
+
+from . import actions
+from .actions import EDIT, FeedbackError
+from .forms import AnswerForm, FeedbackForm
+from .models import Feedback, is_asked
+
+ON_A_PAGE = 25
+
+
+@private_page
+def say(request, page_pk):
+    """Ask whether a page was useful. The page itself, which is kept for all readers, only leads here."""
+    page = get_object_or_404(BasePage.objects.select_related("locale"), pk=page_pk).as_kind
+    if not is_asked(page):
+        raise Http404("Nobody is asked about this page.")
+    if request.method != "POST":
+        useful = request.GET.get("useful")
+        return _show(request, page, FeedbackForm(initial={"is_useful": useful if useful in ("yes", "no") else None}))
+    form = FeedbackForm(request.POST)
+    if not form.is_valid():
+        return _show(request, page, form)
+    if form.is_of_a_program:
+        return redirect("feedback:thanks", page.pk)  # it need not know
+    if not ratelimit.consume(request, action="say_useful"):
+        form.add_error(None, _("You have told us a lot in a short time. Try again in an hour."))
+        return _show(request, page, form, status=429)
+    said = {name: value for name, value in form.cleaned_data.items() if name != "website"}
+    try:
+        actions.say(page=page, language=get_language(), **said)
+    except FeedbackError as error:
+        form.add_error(None, str(error))
+        return _show(request, page, form)
+    return redirect("feedback:thanks", page.pk)
+
+
+def _show(request, page, form, *, status=200):
+    return render(request, "feedback/say.html", {"page": page, "form": form}, status=status)
+
+
+@private_page
+def thank(request, page_pk):
+    page = get_object_or_404(BasePage, pk=page_pk).as_kind
+    if not is_asked(page):
+        raise Http404("Nobody is asked about this page.")
+    return render(request, "feedback/thanks.html", {"page": page})
+
+
+# For those who answer for pages --------------------------------------------------------------------------------------
+
+
+@private_page
+@login_required
+def list_mine(request):
+    """Show what readers said about the reader's own pages; editors may see all of it."""
+    may_see_all = request.user.has_perm(EDIT)
+    show_all = may_see_all and request.GET.get("show") == "all"
+    said = Feedback.objects.all() if show_all else Feedback.objects.about_pages_of(request.user)
+    context = {
+        "page_obj": Paginator(said.newest_first(), ON_A_PAGE).get_page(request.GET.get("page")),
+        "may_see_all": may_see_all,
+        "show_all": show_all,
+        "useful": said.filter(is_useful=True).count(),
+        "not_useful": said.not_useful().count(),
+    }
+    return render(request, "feedback/mine.html", context)
+
+
+@private_page
+@login_required
+def answer(request, pk):
+    feedback = _get_feedback(request, pk)
+    form = AnswerForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.answer(feedback=feedback, text=form.cleaned_data["text"], by=request.user)
+        except FeedbackError as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(request, _("Your answer is on its way."))
+            return redirect("feedback:mine")
+    return render(request, "feedback/answer.html", {"feedback": feedback, "form": form})
+
+
+@private_page
+@login_required
+@require_POST
+def mark_done(request, pk):
+    actions.mark_done(feedback=_get_feedback(request, pk), by=request.user)
+    messages.success(request, _("Marked as done."))
+    return redirect(back_from(request, "feedback:mine"))
+
+
+def _get_feedback(request, pk):
+    """Return what was said, if the reader answers for that page or edits. Raises `Http404` for everybody else."""
+    feedback = get_object_or_404(Feedback.objects.select_related("page__locale"), pk=pk)
+    if not actions.may_deal_with(feedback, request.user):
+        raise Http404("Somebody else answers for this page.")
+    return feedback

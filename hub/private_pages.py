@@ -1,0 +1,23 @@
+"""Pages for one reader: behind a secret link, or with something of theirs on them."""
+
+from functools import wraps
+
+from django.views.decorators.http import require_http_methods
+
+
+def private_page(view):
+    """Mark `view`: what it answers is for one reader, and is kept nowhere. Allows GET, HEAD and POST.
+
+    The referrer stays within the hub: with "no-referrer" browsers send forms from nowhere, which Django refuses.
+    """
+
+    @wraps(view)
+    @require_http_methods(["GET", "HEAD", "POST"])
+    def private_view(request, *args, **kwargs):
+        response = view(request, *args, **kwargs)
+        response.headers["Cache-Control"] = "private, no-store"
+        response.headers["Referrer-Policy"] = "same-origin"
+        response.headers["X-Robots-Tag"] = "noindex"
+        return response
+
+    return private_view
