@@ -48,6 +48,8 @@ UNSEEN_MODELS = {
     "hub.chorerun", "hub.waitingmail", "search.askedquestion", "search.answer", "search.judgement",
     # Who writes entries drops the pages; what is kept beside them, nobody sees.
     "search.behind", "search.word",
+    # Who follows a toolkit, nobody sees; addresses of steps are seen only when they lead elsewhere, which is not kept.
+    "knowledge.kitfollower", "knowledge.kitstepaddress",
 }  # fmt: skip
 # A save of nothing but these is a draft, or somebody who signs in.
 UNSEEN_FIELDS = {

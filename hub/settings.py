@@ -250,7 +250,14 @@ ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_SESSION_REMEMBER = True
 # Besides allauth's own limits on signing in and up: how often one person may comment, and one address may report.
-ACCOUNT_RATE_LIMITS = {"post_comment": "30/h/user", "report_comment": "10/h/ip", "register_event": "30/h/ip"}
+ACCOUNT_RATE_LIMITS = {
+    "post_comment": "30/h/user",
+    "report_comment": "10/h/ip",
+    "register_event": "30/h/ip",
+    # Mails that somebody may ask for without proof that the address is theirs: in all, and to one address.
+    "follow_kit": "30/h/ip,5/h/key",
+    "send_experience": "10/h/user",
+}
 # How many proxies of ours add to X-Forwarded-For. With too small a number everybody shares one limit.
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", default=0)
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = SITE_URL.split("://")[0]

@@ -50,6 +50,8 @@ ADDED = {
         *every("search", "synonyms", "promotedresult"),
         *every("search", "judgement"),
         "search.tend_search",
+        "knowledge.change_experience",
+        "knowledge.view_experience",
     ],
 }
 ADMINISTERED_APPS = [
@@ -101,6 +103,8 @@ def add_permissions(apps):
         for group in Group.objects.filter(name=role):
             for name in names:
                 app_label, codename = name.split(".")
-                group.permissions.add(Permission.objects.get(content_type__app_label=app_label, codename=codename))
+                # A permission of a room that comes later is given by the migration that comes after that room.
+                found = Permission.objects.filter(content_type__app_label=app_label, codename=codename)
+                group.permissions.add(*found)
     for group in Group.objects.filter(name=ADMINISTRATORS):
         group.permissions.add(*Permission.objects.filter(content_type__app_label__in=ADMINISTERED_APPS))
