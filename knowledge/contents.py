@@ -6,10 +6,15 @@ titles of steps and files.
 
 import hashlib
 import json
+import re
 
 from wagtail.documents import get_document_model
 
 from search.attachments.using import public_documents
+
+# What the editor of rich text leaves in it, and what it makes of an empty field.
+EDITORS_MARK = re.compile(r' data-block-key="[^"]*"')
+EMPTY_PARAGRAPH = re.compile(r"<p>\s*(?:<br/?>)?</p>")
 
 ABOUT = ["title", "summary", "who_for", "time_needed"]
 
@@ -77,4 +82,6 @@ def _plain(value):
         return {name: each for name, each in plain.items() if each not in ("", None, [], {})}
     if isinstance(value, (list, tuple)):
         return [_plain(each) for each in value]
+    if isinstance(value, str):
+        return EMPTY_PARAGRAPH.sub("", EDITORS_MARK.sub("", value)).strip()
     return value

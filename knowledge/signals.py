@@ -3,12 +3,13 @@
 from functools import partial
 
 from django.db import transaction
-from django.db.models.signals import post_save
+from django.db.models.signals import post_delete, post_save
+from wagtail.documents import get_document_model
 from wagtail.signals import page_published, page_unpublished
 
 from .actions import publishing
 from .models import KitArchive, ToolkitPage
-from .tasks import forget_archives, make_archive, tell_followers
+from .tasks import forget_archives, make_archive, renew_archives, tell_followers
 
 # A draft is saved with nothing but these: readers see nothing of it.
 OF_DRAFTS = {"latest_revision", "latest_revision_created_at", "draft_title", "has_unpublished_changes", "go_live_at"}
@@ -19,6 +20,8 @@ def start_listening():
     post_save.connect(_kit_saved, sender=ToolkitPage, dispatch_uid="knowledge-steps")
     page_published.connect(_kit_published, sender=ToolkitPage, dispatch_uid="knowledge-versions")
     page_unpublished.connect(_kit_unpublished, sender=ToolkitPage, dispatch_uid="knowledge-archives")
+    post_delete.connect(_archive_deleted, sender=KitArchive, dispatch_uid="knowledge-archive-files")
+    post_save.connect(_document_saved, sender=get_document_model(), dispatch_uid="knowledge-renew-archives")
 
 
 def _kit_saved(instance, raw=False, update_fields=None, **kwargs):
@@ -38,3 +41,14 @@ def _kit_published(instance, revision=None, **kwargs):
 def _kit_unpublished(instance, **kwargs):
     if KitArchive.objects.filter(kit=instance.pk).exists():
         transaction.on_commit(partial(forget_archives.enqueue, instance.pk))
+
+
+def _archive_deleted(instance, **kwargs):
+    """The file goes with its row, also where the row goes with its kit."""
+    transaction.on_commit(partial(instance.file.storage.delete, instance.file.name))
+
+
+def _document_saved(instance, created=False, raw=False, update_fields=None, **kwargs):
+    """A document that was replaced makes the ZIPs that it is in anew, so that the size on the page is right."""
+    if not raw and not created and not update_fields and KitArchive.objects.exists():
+        transaction.on_commit(partial(renew_archives.enqueue, instance.pk))

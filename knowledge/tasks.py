@@ -4,9 +4,11 @@ import logging
 
 from django_tasks import task
 
+from search.attachments.using import pages_using
+
 from . import takeaway
 from .actions import following
-from .models import KitVersion, ToolkitPage
+from .models import KitArchive, KitVersion, ToolkitPage
 
 logger = logging.getLogger(__name__)
 
@@ -38,3 +40,11 @@ def forget_archives(kit_pk):
     """Delete the ZIPs of a kit that is not published any more."""
     if not ToolkitPage.objects.filter(pk=kit_pk, live=True).exists():
         takeaway.forget_all(kit_pk)
+
+
+@task(queue_name="slow")
+def renew_archives(document_pk):
+    """Make the ZIPs anew that a document is in."""
+    keys = pages_using([document_pk]).get(ToolkitPage, ())
+    for kit_pk in KitArchive.objects.filter(kit__in=keys).values_list("kit", flat=True).distinct().order_by():
+        make_archive.func(kit_pk)

@@ -38,8 +38,7 @@ def archive_of(kit):
         kept = KitArchive.objects.filter(kit=kit, fingerprint=fingerprint).first()
         if kept and kept.file.storage.exists(kept.file.name):
             return kept
-        if kept:  # the row came back from a backup, the file did not
-            kept.delete()
+        # Where there is a row but no file, a backup brought back one of the two.
         with tempfile.TemporaryFile() as made:
             try:
                 write_zip(kit, made)
@@ -47,7 +46,7 @@ def archive_of(kit):
                 continue
             fresh = ToolkitPage.objects.select_related("locale").get(pk=kit.pk)
             if fingerprint_of(fresh) == fingerprint:
-                return _keep(kit, fingerprint, made)
+                return _keep(kept or KitArchive(kit=kit, fingerprint=fingerprint), made)
     raise TakeawayError(f"What is in toolkit {kit.pk} changes while its ZIP is made.")
 
 
@@ -87,22 +86,20 @@ def forget_all(kit_pk):
 def _forget(archives):
     rows = list(archives)
     for archive in rows:
-        archive.delete()
-        archive.file.storage.delete(archive.file.name)
+        archive.delete()  # its file goes with it, see `knowledge.signals`
     return len(rows)
 
 
-def _keep(kit, fingerprint, made):
-    size = made.tell()
+def _keep(archive, made):
+    archive.size = made.tell()
     made.seek(0)
-    archive = KitArchive(kit=kit, fingerprint=fingerprint, size=size)
     archive.file.save("", File(made, name="kit.zip"), save=False)
     try:
         with transaction.atomic():
             archive.save()
     except IntegrityError:  # somebody else made the same at the same moment
         archive.file.storage.delete(archive.file.name)
-        return KitArchive.objects.get(kit=kit, fingerprint=fingerprint)
+        return KitArchive.objects.get(kit=archive.kit_id, fingerprint=archive.fingerprint)
     return archive
 
 
