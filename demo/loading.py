@@ -90,6 +90,7 @@ def _load_all(out, with_known_passwords):
         ("resources", lambda: resources.load(world, lists["library"])),
         ("toolkits", lambda: toolkits.load(world, lists["library"])),
         ("case studies", lambda: casestudies.load(world, lists["case-studies"])),
+        ("versions of toolkits", lambda: toolkits.grow(world)),
         ("articles", lambda: articles.load(world, lists["library"])),
         ("events", lambda: events.load(world, lists["events"])),
         ("groups", lambda: groups.load(world)),

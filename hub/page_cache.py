@@ -51,6 +51,8 @@ UNSEEN_MODELS = {
     "search.behind", "search.word",
     # Readers see the row itself: who looks after a page, and when it was checked.
     "stewardship.check", "stewardship.notice",
+    # Who follows a toolkit, nobody sees; addresses of steps are seen only when they lead elsewhere, which is not kept.
+    "knowledge.kitfollower", "knowledge.kitstepaddress",
 }  # fmt: skip
 # A save of nothing but these is a draft, or somebody who signs in.
 UNSEEN_FIELDS = {

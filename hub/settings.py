@@ -258,6 +258,9 @@ ACCOUNT_RATE_LIMITS = {
     "report_comment": "10/h/ip",
     "register_event": "30/h/ip",
     "say_useful": "20/h/ip",
+    # Mails that somebody may ask for without proof that the address is theirs: in all, and to one address.
+    "follow_kit": "30/h/ip,5/h/key",
+    "send_experience": "10/h/user",
 }
 # How many proxies of ours add to X-Forwarded-For. With too small a number everybody shares one limit.
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", default=0)

@@ -49,6 +49,7 @@ urlpatterns += i18n_patterns(
     path("groups/", include("groups.urls")),
     path("comments/", include("comments.urls")),
     path("events/", include("events.urls")),
+    path("toolkits/", include("knowledge.urls")),
     path("search/", include("search.urls")),
     path("stewardship/", include("stewardship.urls")),
     path("feedback/", include("feedback.urls")),

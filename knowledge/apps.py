@@ -5,3 +5,8 @@ from django.utils.translation import gettext_lazy as _
 class KnowledgeConfig(AppConfig):
     name = "knowledge"
     verbose_name = _("Library")
+
+    def ready(self):
+        from . import signals  # needs the models
+
+        signals.start_listening()

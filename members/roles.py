@@ -1,5 +1,8 @@
 """The five roles and what each may do in the admin. A migration makes them; administrators may change them later."""
 
+from django.apps import apps as today
+from django.contrib.auth.management import create_permissions
+
 EDIT_PAGES = ["add_page", "change_page", "publish_page", "lock_page", "unlock_page"]
 # Wagtail asks for the permissions of its own models, also where pictures and documents are kept in ours.
 EDIT_FILES = [
@@ -54,6 +57,8 @@ ADDED = {
         "stewardship.change_stewardship",
         "feedback.view_feedback",
         "feedback.change_feedback",
+        "knowledge.change_experience",
+        "knowledge.view_experience",
     ],
 }
 ADMINISTERED_APPS = [
@@ -110,3 +115,17 @@ def add_permissions(apps):
                 group.permissions.add(*Permission.objects.filter(content_type__app_label=app_label, codename=codename))
     for group in Group.objects.filter(name=ADMINISTRATORS):
         group.permissions.add(*Permission.objects.filter(content_type__app_label__in=ADMINISTERED_APPS))
+
+
+def permissions_of(app_label):
+    """Return what a room's migration runs, so that the roles have the permissions that came with its tables."""
+
+    def give(apps, schema_editor):
+        # Permissions are made after all migrations; the roles need them now.
+        app_config = today.get_app_config(app_label)
+        app_config.models_module, kept = True, app_config.models_module
+        create_permissions(app_config, verbosity=0, apps=apps, using=schema_editor.connection.alias)
+        app_config.models_module = kept
+        add_permissions(apps)
+
+    return give

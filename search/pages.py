@@ -183,5 +183,9 @@ def refresh_below(page_id):
     if not page:
         return
     for rule in registry.rules():
-        if issubclass(rule.model, Page):
+        if rule.part_of:
+            below = Page.objects.descendant_of(page, inclusive=True).values("pk")
+            parts = rule.model._default_manager.filter(**{f"{rule.part_of}__in": below})
+            refresh(rule.model, parts.values_list("pk", flat=True))
+        elif issubclass(rule.model, Page):
             refresh(rule.model, rule.model.objects.descendant_of(page, inclusive=True).values_list("pk", flat=True))

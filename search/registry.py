@@ -64,6 +64,8 @@ class Rule:
     prepare: Callable = None
     # Other models whose rows an entry shows: each with a function that returns the keys of the things to refresh.
     follows: Mapping = field(default_factory=dict)
+    # The name of the relation to the page that the things are part of, if any: who may not read it finds them neither.
+    part_of: str = ""
 
     def build_all(self, things):
         """Return the EntryData of `things` by their keys; those that are not to be found are left out."""
@@ -77,9 +79,9 @@ _left_out = {}
 _audience_rules = []
 
 
-def register(model, build, *, findable=None, prepare=None, follows=None):
-    """Say how an object of `model` becomes an entry."""
-    _rules[model] = Rule(model, build, findable or model._default_manager.all, prepare, follows or {})
+def register(model, build, *, findable=None, prepare=None, follows=None, part_of=""):
+    """Say how an object of `model` becomes an entry. `part_of` names its relation to the page that it is a part of."""
+    _rules[model] = Rule(model, build, findable or model._default_manager.all, prepare, follows or {}, part_of)
 
 
 def leave_out(model, *, because):

@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from hub.page_cache import drop_public_pages, remember
 
-from . import engines
+from . import engines, registry
 from .engines.terms import Query, Scope, Term
 from .models import Entry, EntryStems, Related, Word
 from .registry import PUBLIC
@@ -110,12 +110,21 @@ def _alike(entry, counted, frequency, total):
     scope = Scope((), entry.language)
     hits = (
         engines.database()
-        .search(Query(terms, total=total, frequency=frequency), scope, limit=MOST + 5, with_facets=False)
+        .search(Query(terms, total=total, frequency=frequency), scope, limit=MOST + 25, with_facets=False)
         .hits
     )
     family = (
         Entry.objects.filter(translation_key=entry.translation_key) if entry.translation_key else Entry.objects.none()
     )
     own = {entry.pk, *family.values_list("pk", flat=True)}
+    hits = _without_parts(hits, own)
     best = max((hit.score for hit in hits if hit.key in own), default=0)
     return [hit.key for hit in hits if hit.key not in own and hit.score >= LEAST_SHARE * best][:MOST]
+
+
+def _without_parts(hits, own):
+    """Return `hits` without those that are part of a page: whoever reads on wants the whole."""
+    kinds = [ContentType.objects.get_for_model(rule.model) for rule in registry.rules() if rule.part_of]
+    parts = Entry.objects.filter(thing_type__in=kinds, pk__in=[hit.key for hit in hits])
+    left_out = set(parts.values_list("pk", flat=True)) - own
+    return [hit for hit in hits if hit.key not in left_out]

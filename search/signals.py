@@ -49,6 +49,8 @@ def thing_saved(sender, instance, update_fields=None, raw=False, **kwargs):
         return
     if getattr(instance, "live", True) is False:
         hide(_entries_of(sender, [instance.pk]))
+        if issubclass(sender, Page):
+            _hide_parts([instance.pk])
     refresh_later(sender, [instance.pk])
 
 
@@ -101,3 +103,12 @@ def _hide_below(page):
     below = Page.objects.descendant_of(page, inclusive=True).values("pk")
     types = [ContentType.objects.get_for_model(rule.model) for rule in registry.rules() if issubclass(rule.model, Page)]
     hide(Entry.objects.filter(thing_type__in=types, thing_id__in=below))
+    _hide_parts(below)
+
+
+def _hide_parts(pages):
+    """Hide what is part of `pages`, a queryset of keys."""
+    for rule in registry.rules():
+        if rule.part_of:
+            parts = rule.model._default_manager.filter(**{f"{rule.part_of}__in": pages})
+            hide(_entries_of(rule.model, parts.values("pk")))

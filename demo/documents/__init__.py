@@ -9,7 +9,7 @@ from wagtail.models import Collection
 
 from tests.factories.hub import HubDocumentFactory
 
-from . import forms, guides, leaflets, mandates, money, plain, reports
+from . import examples, forms, guides, leaflets, mandates, money, plain, reports
 from .docx_files import write_docx
 from .odt_files import write_odt
 from .pdf_files import write_pdf
@@ -27,7 +27,7 @@ WRITERS = {
 }
 DOCUMENTS = {
     name: document
-    for module in (guides, forms, mandates, money, plain, reports, leaflets)
+    for module in (guides, forms, examples, mandates, money, plain, reports, leaflets)
     for name, document in module.DOCUMENTS.items()
 }
 

@@ -1,6 +1,6 @@
 """How to hold a listening event and do something with what was heard."""
 
-from .shape import Step, Toolkit
+from .shape import Step, Toolkit, Used, Version
 
 TOOLKIT = Toolkit(
     slug="hold-a-listening-event",
@@ -44,6 +44,11 @@ TOOLKIT = Toolkit(
             If the answer to the first question is "the wording", do not hold the event. Send a letter.
             :::
             """,
+            example="""
+            What we got in writing from the director: *open are the hours, who answers the telephone, and what happens
+            to the building. I will sit at table four. I will say what we do on 30 June, in the library.*
+            """,
+            case_study="the-gym-that-asked-what-keeps-people-out",
         ),
         Step(
             "Write four questions and try them on a kitchen",
@@ -62,6 +67,12 @@ TOOLKIT = Toolkit(
             times.
             """,
             template="four-questions",
+            example="""
+            Table six, nine people, twenty minutes for each question, typed as it was said. The scribe noted that the
+            third question was too wide.
+            """,
+            example_file="four-questions-filled-in",
+            case_study="the-gym-that-asked-what-keeps-people-out",
         ),
         Step(
             "Invite by telephone, and mix the tables",
@@ -86,6 +97,11 @@ TOOLKIT = Toolkit(
             Twelve residents out of 75 was not enough. Next time we would ring them first, and the officers last.
             :::
             """,
+            example="""
+            One page from the telephone list: 14 names, who rings them (never the council), at what time of day they are
+            in, and what they said. Five came, two sent a neighbour.
+            """,
+            case_study="the-food-network-that-stopped-counting-parcels",
         ),
         Step(
             "Hold the evening",
@@ -123,6 +139,11 @@ TOOLKIT = Toolkit(
             This demo has no film of its own: the link leads to a stand-in.
             :::
             """,
+            example="""
+            The running order that hung on the wall: *6.00 soup, 6.20 welcome, 6.30 first question, 6.50 second, 7.10
+            supper, 7.40 third, 8.00 fourth, 8.20 cards, 8.40 home.* We were eleven minutes late, all of it supper.
+            """,
+            case_study="the-desk-in-the-library",
         ),
         Step(
             "Type it up as it was said",
@@ -140,6 +161,11 @@ TOOLKIT = Toolkit(
 
             That card became the subject of the next event.
             """,
+            example="""
+            Three cards as they were typed: *"I am asked the same thing by five people." "More of us have phones. Fewer
+            of us answer them." "There is cake."* Nobody corrected the third.
+            """,
+            case_study="the-desk-in-the-library",
         ),
         Step(
             "Say what you did",
@@ -155,6 +181,42 @@ TOOLKIT = Toolkit(
             four-questions-method
             :::
             """,
+            example="""
+            One line of the table: *We heard: you ring three places. We will: one number from September, answered by a
+            person. We will not: keep it open on Sundays; there is no money for it this year.*
+            """,
+            case_study="carers-wrote-the-discharge-letter",
         ),
     ],
+    versions=(
+        Version(
+            age=140,
+            note="Step 2 shows what one table answered, with the scribe's notes.",
+            steps=(2,),
+            files=(("four-questions-filled-in", "example"),),
+        ),
+        Version(
+            age=61,
+            note="Every step has an example now. The last step is called what it asks for.",
+            steps=(1, 3, 4, 5, 6),
+            retitled={6: "Report back"},
+        ),
+    ),
+    used=(
+        Used(
+            who="ionela",
+            days=88,
+            place="A hospital in Camberwell",
+            text="We held it with 40 patients and six consultants. The bell was the best idea. Two consultants left "
+            "after the welcome, so we would now ask them to sign that they stay.",
+        ),
+        Used(
+            who="alun",
+            days=20,
+            place="Deptford",
+            text="Nine came, not ninety. We used one table and all four questions, and it took fifty minutes. It works "
+            "small as well.",
+        ),
+    ),
+    followers=(("ionela", 3), ("bernadette", 1), ("listening.fan@example.org", 3)),
 )

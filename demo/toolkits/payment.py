@@ -1,6 +1,6 @@
 """How to pay people for their time."""
 
-from .shape import Step, Toolkit
+from .shape import Step, Toolkit, Used, Version
 
 TOOLKIT = Toolkit(
     slug="pay-people-for-their-time",
@@ -47,6 +47,11 @@ TOOLKIT = Toolkit(
 
             If you cannot agree on a card, it is work.
             """,
+            example="""
+            The repairs panel in Newham sorted 31 cards in 40 minutes. 22 were work, 7 were cost, 2 were a gift. The
+            card that took longest was *answering messages in the evening*. It is work now, an hour a month.
+            """,
+            case_study="a-repairs-panel-that-could-stop-the-work",
         ),
         Step(
             "Set one rate and publish it",
@@ -64,6 +69,11 @@ TOOLKIT = Toolkit(
             When I saw the rate on the poster I thought: so it is a job, then. I ironed a shirt.
             :::
             """,
+            example="""
+            *£15 an hour for everybody, reading counts, £18 for whoever chairs. Travel and care on top. Paid within ten
+            working days. Ring Winston if not.* It is the whole poster, and it hangs in the lift.
+            """,
+            case_study="young-people-marked-our-bids",
         ),
         Step(
             "Write the page that finance needs",
@@ -87,6 +97,12 @@ TOOLKIT = Toolkit(
             :::
             """,
             template="claim-form",
+            example="""
+            Bernice filled it in on a Tuesday and had the money on the Friday. She had forgotten the hour of reading:
+            Winston asked, and wrote it in with her.
+            """,
+            example_file="claim-form-filled-in",
+            case_study="a-repairs-panel-that-could-stop-the-work",
         ),
         Step(
             "Talk about benefits before anybody is paid",
@@ -109,6 +125,11 @@ TOOLKIT = Toolkit(
             Only after it has been paid to them, and nobody may suggest it.
             :::
             """,
+            example="""
+            What the adviser wrote down for one person: *up to £20 a week without telling anybody; above that, report it
+            in the same week, and here is the number to ring.* One card, in her handbag.
+            """,
+            case_study="my-first-paid-meeting",
         ),
         Step(
             "Pay, and check that it arrived",
@@ -127,6 +148,60 @@ TOOLKIT = Toolkit(
             ::: file year-budget | What a year cost a group of twelve
             :::
             """,
+            example="""
+            From the notes of 18 March: *paid on time: 11 of 12. Kofi's went to his old account; rung the bank with him,
+            there on Monday.*
+            """,
+            case_study="carers-wrote-the-discharge-letter",
         ),
     ],
+    versions=(
+        Version(
+            age=190,
+            note="Step 3 has a claim form that somebody really filled in, with what went wrong on it.",
+            steps=(3,),
+            files=(("claim-form-filled-in", "example"),),
+        ),
+        Version(age=120, note="The telephone number in step 5 has changed.", is_small=True),
+        Version(
+            age=33,
+            note="Each step now has an example and says which case study it came from. Step 5 has a clearer name.",
+            steps=(1, 2, 4, 5),
+            retitled={5: "Make the payment"},
+        ),
+    ),
+    used=(
+        Used(
+            who="denise",
+            days=150,
+            place="A patients' panel in Lewisham",
+            text="We used steps 1 to 3. The cards took an hour and a half, because nobody agreed about the reading. It "
+            "is paid now.\n\nWhat did not work: our finance team wanted a signature on paper all the same. We "
+            "drive round with a clipboard.",
+        ),
+        Used(
+            who="kofi",
+            days=41,
+            place="Tenants' association, Stratford",
+            text="We put the rate on a poster as in step 2. Two people came who had never come before, and one of them "
+            "said it was because of the poster. We had budgeted for eight people and now we are eleven.",
+        ),
+        Used(
+            who="gwen",
+            days=2,
+            place="A school in Walthamstow",
+            text="We paid the parents on the governors' working group. The head was worried about the tax. Step 4 "
+            "helped, but the adviser had no time until May.",
+            status="waiting",
+        ),
+        Used(
+            who="samuel",
+            days=64,
+            text="Great toolkit!! Ask me about our payroll software.",
+            status="declined",
+            reason="Thank you for reading it. Here we show what happened when somebody used the toolkit. If you have "
+            "paid people with it, tell us how it went, without the software.",
+        ),
+    ),
+    followers=(("denise", 3), ("kofi", 3), ("meilin", 2), ("payroll@example.org", 3), ("nadia.f@example.org", 2)),
 )

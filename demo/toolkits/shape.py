@@ -1,6 +1,6 @@
 """What a toolkit of the demo consists of."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
@@ -11,6 +11,34 @@ class Step:
     who: str
     instructions: str  # markup, see `demo.markup`
     template: str = ""  # short name of a document
+    # What came with a later version, see `Version`.
+    example: str = ""  # markup
+    example_file: str = ""  # short name of a document
+    case_study: str = ""  # slug
+
+
+@dataclass(frozen=True, kw_only=True)
+class Version:
+    """A later version: what it says of itself, and which steps got their example and the case study they came from."""
+
+    age: int  # days since it was published
+    note: str
+    steps: tuple = ()  # their numbers
+    retitled: dict = field(default_factory=dict)  # number of the step: the title that it had until then
+    files: tuple = ()  # that are new, as in `Toolkit.files`
+    is_small: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Used:
+    """What a member says of it."""
+
+    who: str
+    days: int
+    text: str
+    place: str = ""
+    status: str = "approved"
+    reason: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,3 +59,6 @@ class Toolkit:
     files: tuple = ()
     cover: str = ""
     looked_after_by: str = ""
+    versions: tuple = ()  # after the first
+    used: tuple = ()
+    followers: tuple = ()  # (short name of a member, or an address; the version they know)

@@ -5,7 +5,7 @@ from django.db import models
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Orderable
 
@@ -16,7 +16,11 @@ from stewardship.forms import KeptPageForm, check_panels
 from stewardship.kept import KeptMixin
 
 from ..blocks import ToolkitStepsStreamBlock
+from ..editing import ToolkitPageForm
 from ..licences import Licence
+from ..overview import about_kit
+from ..steps import steps_of
+from .kit_routes import KitRoutesMixin
 
 
 class CheckedMixin(KeptMixin):
@@ -32,7 +36,7 @@ class CheckedMixin(KeptMixin):
         return facts
 
 
-class ToolkitPage(CheckedMixin, BasePage):
+class ToolkitPage(KitRoutesMixin, CheckedMixin, BasePage):
     kind = Kind.TOOLKIT
 
     who_for = models.CharField(_("who it is for"), max_length=240, blank=True)
@@ -40,6 +44,18 @@ class ToolkitPage(CheckedMixin, BasePage):
     introduction = StreamField(BodyStreamBlock(), verbose_name=_("introduction"), blank=True)
     steps = StreamField(ToolkitStepsStreamBlock(), verbose_name=_("steps"), blank=True)
     licence = models.CharField(_("licence"), max_length=40, choices=Licence, default=Licence.CC_BY)
+    # About this publication; the versions (`KitVersion`) are made of it.
+    change_note = models.TextField(
+        _("what changed"),
+        max_length=600,
+        blank=True,
+        help_text=_("Told to readers, and to those who follow the toolkit. Such as: step 3 has a new form."),
+    )
+    is_small_correction = models.BooleanField(
+        _("only a small correction"),
+        default=False,
+        help_text=_("Readers need not know: a spelling, a link that moved. Nobody is told, and the version stays."),
+    )
 
     content_panels = [
         *BasePage.content_panels,
@@ -51,7 +67,10 @@ class ToolkitPage(CheckedMixin, BasePage):
         "licence",
         *CheckedMixin.check_panels,
         FieldPanel("is_open_for_comments"),
+        MultiFieldPanel(["change_note", "is_small_correction"], heading=_("What changed in this version")),
     ]
+
+    base_form_class = ToolkitPageForm
 
     parent_page_types = ["knowledge.LibraryIndexPage"]
     subpage_types = []
@@ -61,8 +80,21 @@ class ToolkitPage(CheckedMixin, BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["files"] = list(self.files.select_related("document")) if self.pk else []
+        context |= {"files": self.files_with_documents(), "steps": steps_of(self)}
+        if self.pk:
+            context |= about_kit(self)
+            if request.user.is_authenticated:
+                context["follows"] = self.followers.of_member(request.user).exists()
         return context
+
+    def files_with_documents(self):
+        """Return the files of this kit with their documents, in one query."""
+        return list(self.files.select_related("document")) if self.pk else []
+
+    @property
+    def newest_version(self):
+        """The version that readers have, or None for a kit that was never published since versions are kept."""
+        return self.versions.numbered().first() if self.pk else None
 
     @property
     def licence_url(self):
@@ -71,10 +103,30 @@ class ToolkitPage(CheckedMixin, BasePage):
     def structured_data(self):
         data = super().structured_data() | {"@type": "HowTo", "license": self.licence_url}
         data["step"] = [
-            {"@type": "HowToStep", "name": step.value["title"], "url": f"{self.full_url}#{step.value.anchor}"}
-            for step in self.steps
+            {"@type": "HowToStep", "position": step.number, "name": step.title, "url": self._full_address(step.url)}
+            for step in steps_of(self)
         ]
         return data
+
+    def structured_data_of_step(self, step):
+        """Return one step as schema.org JSON-LD, a dictionary."""
+        data = {
+            "@context": "https://schema.org",
+            "@type": "HowToStep",
+            "position": step.number,
+            "name": step.title,
+            "url": self._full_address(step.url),
+            "inLanguage": self.locale.language_code,
+            "license": self.licence_url,
+            "isPartOf": {"@type": "HowTo", "name": self.title, "url": self.full_url},
+        }
+        if step.aim:
+            data["description"] = step.aim
+        return data
+
+    def _full_address(self, url):
+        parts = self.get_url_parts()
+        return f"{parts[1]}{url}" if parts and parts[1] else url
 
 
 class ToolkitFile(Orderable):

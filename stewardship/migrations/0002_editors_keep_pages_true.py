@@ -1,22 +1,11 @@
 """Editors say who keeps pages true."""
 
-from django.apps import apps as today
-from django.contrib.auth.management import create_permissions
 from django.db import migrations
 
-from members.roles import add_permissions
-
-
-def give_permissions(apps, schema_editor):
-    # Permissions are made after all migrations; the roles need them now.
-    app_config = today.get_app_config("stewardship")
-    app_config.models_module, kept = True, app_config.models_module
-    create_permissions(app_config, verbosity=0, apps=apps, using=schema_editor.connection.alias)
-    app_config.models_module = kept
-    add_permissions(apps)
+from members.roles import permissions_of
 
 
 class Migration(migrations.Migration):
     dependencies = [("members", "0005_editors_tend_search"), ("stewardship", "0001_initial")]
 
-    operations = [migrations.RunPython(give_permissions, migrations.RunPython.noop)]
+    operations = [migrations.RunPython(permissions_of("stewardship"), migrations.RunPython.noop)]

@@ -1,0 +1,46 @@
+"""What a kit's own page tells besides what is in the kit: versions, the ZIP, who used it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+
+from django.utils.translation import get_language
+
+from hub.page_cache import remember
+
+from .uses import uses_of
+
+VERSIONS_SHOWN = 3
+EXPERIENCES_SHOWN = 20
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a member said about the kit, as everybody may read it."""
+
+    pk: int
+    text: str
+    place: str
+    by: str  # empty for somebody who has left
+    created_at: datetime
+
+
+def about_kit(page):
+    """Return what the page of a kit tells of it, the same for every reader: five queries, or none while nothing public
+    changes."""
+    return remember(f"kit-{page.pk}-{get_language()}", partial(_about_kit, page))
+
+
+def _about_kit(page):
+    versions = list(page.versions.newest_first().defer("contents")[: VERSIONS_SHOWN + 1])
+    archive = page.archives.order_by("-made_at", "-pk").first()
+    said = page.experiences.model.objects.approved().of_kit(page).select_related("user")[:EXPERIENCES_SHOWN]
+    return {
+        "versions": versions[:VERSIONS_SHOWN],
+        "has_more_versions": len(versions) > VERSIONS_SHOWN,
+        "zip_size": archive.size if archive else None,
+        "experiences": [
+            Said(each.pk, each.text, each.place, str(each.user) if each.user else "", each.created_at) for each in said
+        ],
+        "uses": uses_of(page),
+    }

@@ -1,0 +1,54 @@
+"""What happens by itself when a kit is saved, published or taken down, and when a file of one is replaced."""
+
+from functools import partial
+
+from django.db import transaction
+from django.db.models.signals import post_delete, post_save
+from wagtail.documents import get_document_model
+from wagtail.signals import page_published, page_unpublished
+
+from .actions import publishing
+from .models import KitArchive, ToolkitPage
+from .tasks import forget_archives, make_archive, renew_archives, tell_followers
+
+# A draft is saved with nothing but these: readers see nothing of it.
+OF_DRAFTS = {"latest_revision", "latest_revision_created_at", "draft_title", "has_unpublished_changes", "go_live_at"}
+
+
+def start_listening():
+    """Watch kits. Called when the apps are ready."""
+    post_save.connect(_kit_saved, sender=ToolkitPage, dispatch_uid="knowledge-steps")
+    page_published.connect(_kit_published, sender=ToolkitPage, dispatch_uid="knowledge-versions")
+    page_unpublished.connect(_kit_unpublished, sender=ToolkitPage, dispatch_uid="knowledge-archives")
+    post_delete.connect(_archive_deleted, sender=KitArchive, dispatch_uid="knowledge-archive-files")
+    post_save.connect(_document_saved, sender=get_document_model(), dispatch_uid="knowledge-renew-archives")
+
+
+def _kit_saved(instance, raw=False, update_fields=None, **kwargs):
+    if not raw and not (update_fields and set(update_fields) <= OF_DRAFTS):
+        publishing.write_steps(kit=instance)
+
+
+def _kit_published(instance, revision=None, **kwargs):
+    if not instance.live or revision is None:
+        return  # it is timed: this comes again when it is live
+    version = publishing.record_version(kit=instance, revision=revision, by=revision.user)
+    if version and version.matters and version.number > 1:
+        transaction.on_commit(partial(tell_followers.enqueue, version.pk))
+    transaction.on_commit(partial(make_archive.enqueue, instance.pk))
+
+
+def _kit_unpublished(instance, **kwargs):
+    if KitArchive.objects.filter(kit=instance.pk).exists():
+        transaction.on_commit(partial(forget_archives.enqueue, instance.pk))
+
+
+def _archive_deleted(instance, **kwargs):
+    """The file goes with its row, also where the row goes with its kit."""
+    transaction.on_commit(partial(instance.file.storage.delete, instance.file.name))
+
+
+def _document_saved(instance, created=False, raw=False, update_fields=None, **kwargs):
+    """A document that was replaced makes the ZIPs that it is in anew, so that the size on the page is right."""
+    if not raw and not created and not update_fields and KitArchive.objects.exists():
+        transaction.on_commit(partial(renew_archives.enqueue, instance.pk))

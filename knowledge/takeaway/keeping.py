@@ -1,0 +1,119 @@
+"""Keeps the ZIP of a kit: made once for what is in it, found by a fingerprint, forgotten when that changes."""
+
+import json
+import logging
+import tempfile
+
+from django.conf import settings
+from django.core.files import File
+from django.db import IntegrityError, transaction
+from django.utils.crypto import salted_hmac
+from wagtail.images import get_image_model
+
+from hub.models import HubSettings
+
+from ..contents import documents_of
+from ..models import KitArchive, ToolkitPage
+from ..steps import steps_of, with_case_studies
+from .writing import ChangedMeanwhile, write_zip
+
+logger = logging.getLogger(__name__)
+
+FORMAT = 1  # another number makes all ZIPs anew
+TRIES = 3
+
+
+class TakeawayError(Exception):
+    """The ZIP cannot be made now: what is in it changes again and again."""
+
+
+def archive_of(kit):
+    """Return the `KitArchive` of what is in a live kit now, made if there is none yet.
+
+    A file that is replaced meanwhile makes it begin again; raises `TakeawayError` if that does not end.
+    """
+    for _try in range(TRIES):
+        kit = ToolkitPage.objects.select_related("locale").get(pk=kit.pk)
+        fingerprint = fingerprint_of(kit)
+        kept = KitArchive.objects.filter(kit=kit, fingerprint=fingerprint).first()
+        if kept and kept.file.storage.exists(kept.file.name):
+            return kept
+        # Where there is a row but no file, a backup brought back one of the two.
+        with tempfile.TemporaryFile() as made:
+            try:
+                write_zip(kit, made)
+            except ChangedMeanwhile:
+                continue
+            fresh = ToolkitPage.objects.select_related("locale").get(pk=kit.pk)
+            if fingerprint_of(fresh) == fingerprint:
+                return _keep(kept or KitArchive(kit=kit, fingerprint=fingerprint), made)
+    raise TakeawayError(f"What is in toolkit {kit.pk} changes while its ZIP is made.")
+
+
+def fingerprint_of(kit):
+    """Return what tells this state of a kit from all others: its revision, files, pictures, and what it names."""
+    newest = kit.newest_version
+    steps = with_case_studies(steps_of(kit), kit.locale_id)
+    state = [
+        FORMAT,
+        kit.pk,
+        kit.title,
+        kit.live_revision_id,
+        kit.last_published_at,
+        kit.url_path,
+        newest and [newest.number, newest.note],
+        [[document.pk, document.title, document.file.name, document.file_hash] for document in documents_of(kit)],
+        _pictures(kit),
+        [[step.case_study.pk, step.case_study.title, step.case_study.url_path] for step in steps if step.case_study],
+        HubSettings.load().site_name,
+        settings.SITE_URL,
+    ]
+    text = json.dumps(state, ensure_ascii=False, default=str)
+    return salted_hmac("knowledge.takeaway", text, algorithm="sha256").hexdigest()
+
+
+def forget_old(kit_pk):
+    """Delete the ZIPs of a kit but the one made last, and return how many there were."""
+    newest = KitArchive.objects.filter(kit=kit_pk).order_by("-made_at", "-pk").first()
+    return _forget(KitArchive.objects.filter(kit=kit_pk).exclude(pk=newest.pk)) if newest else 0
+
+
+def forget_all(kit_pk):
+    """Delete all ZIPs of a kit, and return how many there were."""
+    return _forget(KitArchive.objects.filter(kit=kit_pk))
+
+
+def _forget(archives):
+    rows = list(archives)
+    for archive in rows:
+        archive.delete()  # its file goes with it, see `knowledge.signals`
+    return len(rows)
+
+
+def _keep(archive, made):
+    archive.size = made.tell()
+    made.seek(0)
+    archive.file.save("", File(made, name="kit.zip"), save=False)
+    try:
+        with transaction.atomic():
+            archive.save()
+    except IntegrityError:  # somebody else made the same at the same moment
+        archive.file.storage.delete(archive.file.name)
+        return KitArchive.objects.get(kit=archive.kit_id, fingerprint=archive.fingerprint)
+    return archive
+
+
+def _pictures(kit):
+    model = get_image_model()
+    keys = {
+        int(key)
+        for stream in (kit.introduction, kit.steps)
+        for target, key, *_ in stream.stream_block.extract_references(stream)
+        if issubclass(target, model)
+    }
+    if not keys:
+        return []
+    return [
+        list(row)
+        for row in model.objects.filter(pk__in=keys).order_by("pk").values_list("pk", "file", "file_hash", "credit")
+    ]

@@ -1,0 +1,17 @@
+"""What readers do with a kit: take it away, follow it, say what happened with it."""
+
+from .experiences import find_experience, send_experience, take_back_experience
+from .following import confirm_following, end_following, follow, show_asked, unfollow
+from .taking import take_away
+
+__all__ = [
+    "confirm_following",
+    "end_following",
+    "find_experience",
+    "follow",
+    "send_experience",
+    "show_asked",
+    "take_away",
+    "take_back_experience",
+    "unfollow",
+]
