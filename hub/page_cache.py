@@ -36,7 +36,7 @@ MOST_IN_MEMORY = 300
 
 # Rooms whose tables are seen by the public. A change of any row drops the pages: it is simple, and cannot forget one.
 PUBLIC_APPS = {
-    "hub", "members", "groups", "knowledge", "casestudies", "events", "comments", "search",
+    "hub", "members", "groups", "knowledge", "casestudies", "events", "evaluation", "comments", "search",
     "wagtailcore", "wagtailredirects", "wagtaildocs", "wagtailimages", "wagtail_localize_locales", "taggit",
 }  # fmt: skip
 # Tables in those rooms that no reader sees: what editors do before they publish, and pictures in other sizes.
@@ -48,6 +48,10 @@ UNSEEN_MODELS = {
     "hub.chorerun", "hub.waitingmail", "search.askedquestion", "search.answer", "search.judgement",
     # Who writes entries drops the pages; what is kept beside them, nobody sees.
     "search.behind", "search.word",
+    # What organisations answer is seen by themselves alone.
+    "evaluation.organisation", "evaluation.evaluation", "evaluation.person", "evaluation.answer",
+    "evaluation.settlement", "evaluation.plannedaction", "evaluation.reminder", "evaluation.benchmarkrun",
+    "evaluation.benchmarkfigure", "evaluation.countedscore",
 }  # fmt: skip
 # A save of nothing but these is a draft, or somebody who signs in.
 UNSEEN_FIELDS = {

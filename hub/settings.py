@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "knowledge",
     "casestudies",
     "events",
+    "evaluation",
     "comments",
     "search",
     "demo",

@@ -49,6 +49,7 @@ urlpatterns += i18n_patterns(
     path("groups/", include("groups.urls")),
     path("comments/", include("comments.urls")),
     path("events/", include("events.urls")),
+    path("self-evaluation/", include("evaluation.urls")),
     path("search/", include("search.urls")),
     re_path(serve_pattern, serve_page, name="wagtail_serve"),
     path("", include(wagtail_urls)),

@@ -50,10 +50,13 @@ ADDED = {
         *every("search", "synonyms", "promotedresult"),
         *every("search", "judgement"),
         "search.tend_search",
+        *every("evaluation", "questionnaire"),
+        "evaluation.publish_questionnaire",
     ],
 }
 ADMINISTERED_APPS = [
-    "hub", "members", "groups", "knowledge", "casestudies", "events", "comments", "search", "django_comments",
+    "hub", "members", "groups", "knowledge", "casestudies", "events", "evaluation", "comments", "search",
+    "django_comments",
     "wagtailcore", "wagtailredirects", "wagtaildocs", "wagtailimages", "wagtail_localize", "auth",
 ]  # fmt: skip
 
@@ -101,6 +104,7 @@ def add_permissions(apps):
         for group in Group.objects.filter(name=role):
             for name in names:
                 app_label, codename = name.split(".")
-                group.permissions.add(Permission.objects.get(content_type__app_label=app_label, codename=codename))
+                # A migration that runs before a later room was made finds no permissions of it: that room gives them.
+                group.permissions.add(*Permission.objects.filter(content_type__app_label=app_label, codename=codename))
     for group in Group.objects.filter(name=ADMINISTRATORS):
         group.permissions.add(*Permission.objects.filter(content_type__app_label__in=ADMINISTERED_APPS))

@@ -13,7 +13,7 @@ from django.template.loader import get_template
 from wagtail.models import get_page_models
 
 ROOT = Path(settings.BASE_DIR)
-CONTENT_ROOMS = {"knowledge", "casestudies", "events", "groups"}
+CONTENT_ROOMS = {"knowledge", "casestudies", "events", "groups", "evaluation"}
 KNOWN_BY_ALL = {"hub", "members"}
 ROOMS = CONTENT_ROOMS | KNOWN_BY_ALL | {"comments", "search"}
 # hub/urls.py alone knows every room.
