@@ -28,7 +28,9 @@ class ProposedActionBlock(blocks.StructBlock):
         default=2,
         min_value=1,
         max_value=MOST_LEVELS - 1,
-        help_text=_("Counted from 1, the lowest. With yes and no, 1 is “No”. The action nearest above an answer is shown."),
+        help_text=_(
+            "Counted from 1, the lowest. With yes and no, 1 is “No”. The nearest one above an answer is shown."
+        ),
     )
     text = blocks.CharBlock(label=_("What to do"), max_length=200, help_text=_("Begins with a verb: “Publish a rate”."))
     toolkit = blocks.PageChooserBlock(
@@ -88,7 +90,12 @@ class QuestionBlock(blocks.StructBlock):
         label = _("Question")
         group = GROUP
         description = _("A question with described levels, or with yes and no.")
-        preview_value = {"text": "Who decides what a meeting is about?", "answers": LEVELS, "levels": [], "proposed": []}
+        preview_value = {
+            "text": "Who decides what a meeting is about?",
+            "answers": LEVELS,
+            "levels": [],
+            "proposed": [],
+        }
 
     def clean(self, value):
         value = super().clean(value)

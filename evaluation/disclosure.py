@@ -8,9 +8,9 @@ Three rules, after the handbook on statistical disclosure control of the UK's Go
    Then no sum or difference of figures that ever came out, of two or of many, is about fewer organisations: take any
    combination of them, and in it the youngest figure that is not left out. Its new scores are in no other figure of the
    combination, so nothing cancels them. A score that changed counts as a new one, and one that was taken back
-   stays part of the figures that came out with it: whoever leaves cannot be worked out from the figure before and after.
-3. *Rounding and edges.* A figure is rounded to steps of `STEP` points, and never nearer than that to 0 or 100: a mean of
-   0 or 100 would tell what everybody answered.
+   stays part of the figures that came out with it: who leaves cannot be worked out from the figures before and after.
+3. *Rounding and edges.* A figure is rounded to steps of `STEP` points and kept between `LOWEST` and `HIGHEST`: a mean
+   of 0 or 100 would tell what everybody answered.
 
 Besides, figures are made at fixed times only (once a quarter), so that nobody can ask again after each change.
 """

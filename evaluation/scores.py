@@ -56,6 +56,11 @@ class Comparison:
         return None if self.before is None else round(100 * self.before)
 
     @property
+    def fall(self):
+        """The change as words take it: "down by 5"."""
+        return -self.change
+
+    @property
     def change(self):
         """The difference in points of 100, of the rounded figures that the reader sees."""
         return None if self.now is None else self.percent_now - self.percent_before

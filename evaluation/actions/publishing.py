@@ -16,7 +16,8 @@ def freeze(*, questionnaire, by=None):
     If nothing that is answered has changed, the newest version stays. Says of no question any more that it asks
     something new: that was true of this version.
     """
-    held = Questionnaire.objects.select_for_update().get(pk=questionnaire.pk)  # read back: now its blocks have their keys
+    # Read back: only now all its blocks have their keys.
+    held = Questionnaire.objects.select_for_update().get(pk=questionnaire.pk)
     newest = held.versions.order_by("-number").first()
     data = frozen(held.sections, held.known_keys())
     if newest is None or newest.data != data:

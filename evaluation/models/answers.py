@@ -2,10 +2,12 @@
 
 import secrets
 import uuid
+from datetime import timedelta
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .questionnaires import QuestionnaireVersion
@@ -13,6 +15,15 @@ from .questionnaires import QuestionnaireVersion
 LONGEST_NOTE = 2000
 # An answer says a level, or that the question does not apply, or nothing (a note alone).
 NOT_BOTH = Q(level=None) | Q(does_not_apply=False)
+
+
+WARNED_BEFORE = timedelta(days=30)
+DAYS_IN_A_MONTH = 30.44
+
+
+def kept_for():
+    """Return how long an evaluation that nobody opens is kept."""
+    return timedelta(days=round(settings.EVALUATION_KEPT_MONTHS * DAYS_IN_A_MONTH))
 
 
 def make_key():
@@ -43,9 +54,14 @@ class EvaluationQuerySet(models.QuerySet):
         """Return the evaluations in which people still answer."""
         return self.filter(closed_at=None)
 
-    def unused_since(self, moment):
-        """Return the evaluations that nobody has opened since `moment`."""
-        return self.filter(last_used_at__lt=moment)
+    def to_warn(self):
+        """Return the evaluations that nobody opened for so long that they are deleted soon, and that were not told."""
+        return self.filter(last_used_at__lt=timezone.now() - kept_for() + WARNED_BEFORE, warned_at=None)
+
+    def to_delete(self):
+        """Return the evaluations that nobody opened for too long, and whose people were told long enough ago."""
+        now = timezone.now()
+        return self.filter(last_used_at__lt=now - kept_for(), warned_at__lte=now - WARNED_BEFORE)
 
 
 class Evaluation(models.Model):
@@ -95,6 +111,13 @@ class Evaluation(models.Model):
         return not self.is_team or self.closed_at is not None
 
 
+class PersonQuerySet(models.QuerySet):
+    def with_given(self):
+        """Annotate `given`, to how many questions each has given an answer."""
+        given = Q(answers__level__isnull=False) | Q(answers__does_not_apply=True)
+        return self.annotate(given=models.Count("answers", filter=given))
+
+
 class Person(models.Model):
     """Somebody who answers, by a private link of their own."""
 
@@ -111,6 +134,8 @@ class Person(models.Model):
     key = models.CharField(max_length=32, unique=True, default=make_key, editable=False)
     submission_key = models.UUIDField(null=True, unique=True, editable=False)
     joined_at = models.DateTimeField(_("joined at"), auto_now_add=True)
+
+    objects = PersonQuerySet.as_manager()
 
     wagtail_reference_index_ignore = True
 

@@ -209,11 +209,12 @@ def test_a_level_that_the_question_does_not_have_counts_as_skipped(version):
 def test_the_action_nearest_above_an_answer_is_proposed(questionnaire, library):
     toolkit = ToolkitPageFactory(parent=library)
     version = one_section(
-        questionnaire, question("who", levels=5, proposed=[(3, "Ask more people", toolkit, 2), (1, "Begin", None, None)])
+        questionnaire,
+        question("who", levels=5, proposed=[(3, "Ask more", toolkit, 2), (1, "Begin", None, None)]),
     )
     (one,) = version.content.questions.values()
     proposed = [one.proposal_for(level) for level in range(5)]
-    assert [each and each.text for each in proposed] == ["Begin", "Ask more people", "Ask more people", None, None]
+    assert [each and each.text for each in proposed] == ["Begin", "Ask more", "Ask more", None, None]
     assert (proposed[1].page_id, proposed[1].step) == (toolkit.pk, 2)
 
 

@@ -31,7 +31,10 @@ def question(name, text=None, *, levels=4, new=False, proposed=(), may_not_apply
                    for place, one in enumerate(texts)],
         "may_not_apply": may_not_apply,
         "proposed": [
-            _item(f"{name}-proposed-{place}", {"up_to": up_to, "text": words, "toolkit": page and page.pk, "step": step})
+            _item(
+                f"{name}-proposed-{place}",
+                {"up_to": up_to, "text": words, "toolkit": page and page.pk, "step": step},
+            )
             for place, (up_to, words, page, step) in enumerate(proposed)
         ],
         "asks_something_new": new,
@@ -90,6 +93,7 @@ class PersonFactory(DjangoModelFactory):
     class Meta:
         model = Person
 
+    evaluation = factory.SubFactory(EvaluationFactory)
     name = factory.Faker("first_name")
 
 
@@ -104,5 +108,3 @@ def answer(person, levels):
     """Let a person answer: `levels` maps names of questions to levels, or to None for "does not apply"."""
     for name, number in levels.items():
         Answer.objects.create(person=person, question=block_id(name), level=number, does_not_apply=number is None)
-
-
