@@ -10,8 +10,8 @@ from ..models import Questionnaire, QuestionnaireVersion
 
 
 @transaction.atomic
-def freeze(*, questionnaire, by=None):
-    """Freeze a questionnaire as it is published, and return its newest version.
+def freeze(*, questionnaire, at=None):
+    """Freeze a questionnaire as it is published, and return its newest version. `at` is the moment, by default now.
 
     If nothing that is answered has changed, the newest version stays. Says of no question any more that it asks
     something new: that was true of this version.
@@ -22,7 +22,7 @@ def freeze(*, questionnaire, by=None):
     data = frozen(held.sections, held.known_keys())
     if newest is None or newest.data != data:
         newest = QuestionnaireVersion.objects.create(
-            questionnaire=held, number=newest.number + 1 if newest else 1, data=data, frozen_at=timezone.now()
+            questionnaire=held, number=newest.number + 1 if newest else 1, data=data, frozen_at=at or timezone.now()
         )
     _forget_new_meanings(held)
     return newest
