@@ -3,8 +3,9 @@
 Three rules, after the handbook on statistical disclosure control of the UK's Government Statistical Service and ONS
 ("threshold rule", "differencing", "rounding") and the ICO's guidance on anonymisation:
 
-1. *Threshold.* A figure is about at least `FEWEST` organisations. Each counts once.
-2. *Differencing.* A new figure contains at least `FEWEST` scores that were in no earlier figure of the questionnaire.
+1. *Threshold.* A figure is about at least `FEWEST` organisations besides any one of them, since each knows its own
+   answers and can take them off. Each counts once.
+2. *Differencing.* A new figure contains at least as many scores that were in no earlier figure of the questionnaire.
    Then no sum or difference of figures that ever came out, of two or of many, is about fewer organisations: take any
    combination of them, and in it the youngest figure that is not left out. Its new scores are in no other figure of the
    combination, so nothing cancels them. A score that changed counts as a new one, and one that was taken back
@@ -18,6 +19,7 @@ Besides, figures are made at fixed times only (once a quarter), so that nobody c
 import hashlib
 
 FEWEST = 5
+LEAST = FEWEST + 1
 STEP = 5
 LOWEST, HIGHEST = 10, 90
 
@@ -37,7 +39,7 @@ def may_come_out(digests, earlier):
 
     `earlier` holds the digests of each figure of the questionnaire that ever came out.
     """
-    return len(digests) >= FEWEST and len(set(digests) - set().union(*earlier)) >= FEWEST
+    return len(digests) >= LEAST and len(set(digests) - set().union(*earlier)) >= LEAST
 
 
 def rounded(mean):

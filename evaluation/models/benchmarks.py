@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from ..disclosure import FEWEST, HIGHEST, LOWEST
+from ..disclosure import HIGHEST, LEAST, LOWEST
 from .questionnaires import Questionnaire
 
 
@@ -25,7 +25,7 @@ class BenchmarkRun(models.Model):
 
 
 class BenchmarkFigure(models.Model):
-    """The mean score of a section, rounded, over at least five organisations. One at a time is shown."""
+    """The mean score of a section, rounded. One at a time is shown."""
 
     questionnaire = models.ForeignKey(Questionnaire, on_delete=models.CASCADE, related_name="benchmark_figures")
     section = models.CharField(max_length=64)  # its key
@@ -41,7 +41,7 @@ class BenchmarkFigure(models.Model):
             models.UniqueConstraint(
                 fields=["questionnaire", "section"], condition=Q(is_shown=True), name="one_figure_shown_per_section"
             ),
-            models.CheckConstraint(condition=Q(organisations__gte=FEWEST), name="no_figure_about_fewer_than_five"),
+            models.CheckConstraint(condition=Q(organisations__gte=LEAST), name="no_figure_about_fewer_than_five"),
             models.CheckConstraint(
                 condition=Q(percent__gte=LOWEST) & Q(percent__lte=HIGHEST), name="no_figure_that_tells_of_all"
             ),
