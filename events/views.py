@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from hub.mail_limit import may_write_to
 from hub.page_cache import public_page
 from hub.private_pages import private_page
 
@@ -19,7 +20,6 @@ from . import actions
 from .actions import RegistrationError
 from .calendar_files import CONTENT_TYPE, event_calendar, registration_calendar
 from .forms import ChangeForm, RegistrationForm
-from .mail_limit import may_write_to
 from .models import EventPage, Registration
 
 # Taking a place -------------------------------------------------------------------------------------------------------

@@ -36,7 +36,7 @@ MOST_IN_MEMORY = 300
 
 # Rooms whose tables are seen by the public. A change of any row drops the pages: it is simple, and cannot forget one.
 PUBLIC_APPS = {
-    "hub", "members", "groups", "knowledge", "casestudies", "events", "comments", "search",
+    "hub", "members", "groups", "knowledge", "casestudies", "events", "evaluation", "comments", "search",
     "stewardship", "wagtailcore", "wagtailredirects", "wagtaildocs", "wagtailimages", "wagtail_localize_locales",
     "taggit",
 }  # fmt: skip
@@ -53,6 +53,10 @@ UNSEEN_MODELS = {
     "stewardship.check", "stewardship.notice",
     # Who follows a toolkit, nobody sees; addresses of steps are seen only when they lead elsewhere, which is not kept.
     "knowledge.kitfollower", "knowledge.kitstepaddress",
+    # What organisations answer is seen by themselves alone.
+    "evaluation.organisation", "evaluation.evaluation", "evaluation.person", "evaluation.answer",
+    "evaluation.settlement", "evaluation.plannedaction", "evaluation.reminder", "evaluation.benchmarkrun",
+    "evaluation.benchmarkfigure", "evaluation.countedscore",
 }  # fmt: skip
 # A save of nothing but these is a draft, or somebody who signs in.
 UNSEEN_FIELDS = {

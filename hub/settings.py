@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "knowledge",
     "casestudies",
     "events",
+    "evaluation",
     "comments",
     "search",
     "stewardship",
@@ -252,7 +253,7 @@ ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_SESSION_REMEMBER = True
 # Besides allauth's own limits on signing in and up: how often one person may comment, and one address may report, take
-# places, or say whether a page was useful.
+# places, say whether a page was useful, begin or join a self-evaluation, or have a link mailed.
 ACCOUNT_RATE_LIMITS = {
     "post_comment": "30/h/user",
     "report_comment": "10/h/ip",
@@ -261,6 +262,8 @@ ACCOUNT_RATE_LIMITS = {
     # Mails that somebody may ask for without proof that the address is theirs: in all, and to one address.
     "follow_kit": "30/h/ip,5/h/key",
     "send_experience": "10/h/user",
+    "start_evaluation": "30/h/ip",
+    "mail_evaluation": "30/h/ip",
 }
 # How many proxies of ours add to X-Forwarded-For. With too small a number everybody shares one limit.
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", default=0)
@@ -326,6 +329,12 @@ WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAILUSERS_PASSWORD_REQUIRED = False
 WAGTAIL_FRONTEND_LOGIN_URL = "account_login"
 TAGGIT_CASE_INSENSITIVE = True
+
+# Self-evaluation ------------------------------------------------------------------------------------------------------
+
+# How long answers are kept that nobody opens any more; people are told a month before. Two years and a bit: most
+# organisations evaluate themselves once a year.
+EVALUATION_KEPT_MONTHS = env.int("EVALUATION_KEPT_MONTHS", default=26)
 
 # Comments -------------------------------------------------------------------------------------------------------------
 

@@ -50,6 +50,7 @@ urlpatterns += i18n_patterns(
     path("comments/", include("comments.urls")),
     path("events/", include("events.urls")),
     path("toolkits/", include("knowledge.urls")),
+    path("self-evaluation/", include("evaluation.urls")),
     path("search/", include("search.urls")),
     path("stewardship/", include("stewardship.urls")),
     path("feedback/", include("feedback.urls")),

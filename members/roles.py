@@ -59,11 +59,13 @@ ADDED = {
         "feedback.change_feedback",
         "knowledge.change_experience",
         "knowledge.view_experience",
+        *every("evaluation", "questionnaire"),
+        "evaluation.publish_questionnaire",
     ],
 }
 ADMINISTERED_APPS = [
-    "hub", "members", "groups", "knowledge", "casestudies", "events", "comments", "search", "stewardship",
-    "feedback", "django_comments",
+    "hub", "members", "groups", "knowledge", "casestudies", "events", "evaluation", "comments", "search",
+    "stewardship", "feedback", "django_comments",
     "wagtailcore", "wagtailredirects", "wagtaildocs", "wagtailimages", "wagtail_localize", "auth",
 ]  # fmt: skip
 

@@ -13,7 +13,7 @@ from django.template.loader import get_template
 from wagtail.models import get_page_models
 
 ROOT = Path(settings.BASE_DIR)
-CONTENT_ROOMS = {"knowledge", "casestudies", "events", "groups"}
+CONTENT_ROOMS = {"knowledge", "casestudies", "events", "groups", "evaluation"}
 KNOWN_BY_ALL = {"hub", "members"}
 # Known by content rooms; they know only hub and members.
 SERVICES = {"comments", "search", "stewardship", "feedback"}

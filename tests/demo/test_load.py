@@ -25,6 +25,8 @@ from comments.models import PageComment
 from demo import translations
 from demo.events.dates import HELD_ON
 from demo.world import World
+from evaluation.models import BenchmarkFigure, Evaluation, Questionnaire
+from evaluation.results import compare_with, differences, earlier_of, proposals
 from events.models import Attendee, EventPage, Venue
 from groups.models import Membership, PeerGroup, Topic
 from hub.blocks import BodyStreamBlock
@@ -290,3 +292,20 @@ def test_every_answer_to_our_own_questions_is_there(hub):
 
 def test_the_hub_has_its_name(hub):
     assert HubSettings.load().site_name == "Common Thread"
+
+
+def test_three_years_of_a_self_evaluation(hub):
+    questionnaire = Questionnaire.objects.published().get()
+    assert [version.number for version in questionnaire.versions.all()] == [1, 2, 3]
+    assert 15 <= len(questionnaire.newest.content.questions) <= 17
+    assert all(question.easy for question in questionnaire.newest.content.questions.values())
+    for year in questionnaire.versions.all():
+        assert year.evaluations.values("organisation").distinct().count() >= 6
+    team = Evaluation.objects.get(is_team=True)
+    found = differences(team)
+    assert len([one for one in found if one.is_settled]) == 3
+    assert len([one for one in found if one.is_open]) >= 5
+    assert sum(each.compared for each in compare_with(team, earlier_of(team)[0])) >= 5
+    assert all(each.link for each in proposals(team))
+    assert BenchmarkFigure.objects.filter(is_shown=True, organisations__gte=5).count() == 5
+    assert team.actions.count() == 4

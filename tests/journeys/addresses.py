@@ -6,6 +6,8 @@ EVENT = "/events/the-spring-summit/"
 IN_EVERY_LANGUAGE = ["/", "/library/", TOOLKIT, "/case-studies/", "/events/", EVENT, "/about/"]
 VIEWS_IN_EVERY_LANGUAGE = [
     "/groups/",
+    "/self-evaluation/",
+    "/self-evaluation/how-well-do-we-co-produce/",
     "/search/",
     "/search/?q=pay&kind=resource&theme=paying-people",
     "/search/?q=zzzz",
@@ -27,6 +29,9 @@ IN_ENGLISH = [
     "/events/listening-in-southwark/",
     "/events/?when=past",
     "/groups/paid-and-fair/",
+    "/self-evaluation/how-well-do-we-co-produce/workbook/",
+    "/self-evaluation/how-well-do-we-co-produce/start/",
+    "/self-evaluation/lost-link/",
     "/accessibility/",
     "/privacy/",
     "/cookies/",

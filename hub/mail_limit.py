@@ -14,7 +14,7 @@ def may_write_to(address):
 
     Return False, and do not count, if there were `MAILS` within the last `SECONDS`.
     """
-    key = "event-mails:" + hashlib.sha256(address.lower().encode()).hexdigest()
+    key = "mails-asked-for:" + hashlib.sha256(address.lower().encode()).hexdigest()
     now = time.time()
     recent = [moment for moment in cache.get(key) or [] if moment > now - SECONDS]
     if len(recent) >= MAILS:

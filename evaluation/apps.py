@@ -1,0 +1,12 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class EvaluationConfig(AppConfig):
+    name = "evaluation"
+    verbose_name = _("Self-evaluation")
+
+    def ready(self):
+        from . import signals  # needs the models
+
+        signals.start_listening()

@@ -1,0 +1,121 @@
+"""What all private pages have in common: who may open them, and that nobody keeps them."""
+
+from functools import wraps
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import redirect
+from django.views.decorators.http import require_http_methods
+
+from .. import actions
+from ..actions import EvaluationError
+from ..links import key_in, private_address, token_of
+from ..models import Person
+
+
+def keep_private(response):
+    """Say that an answer is for one reader: kept nowhere, found by nobody, its address told to no other site.
+
+    The referrer stays within the hub: with "no-referrer" browsers send forms from nowhere, which Django refuses.
+    """
+    response.headers["Cache-Control"] = "private, no-store"
+    response.headers["Referrer-Policy"] = "same-origin"
+    response.headers["X-Robots-Tag"] = "noindex, nofollow"
+    return response
+
+
+def private_page(view=None, *, methods=("GET", "HEAD", "POST")):
+    """Mark a view whose answers are for one reader."""
+
+    def mark(view):
+        @wraps(view)
+        @require_http_methods(list(methods))
+        def private_view(request, *args, **kwargs):
+            return keep_private(view(request, *args, **kwargs))
+
+        return private_view
+
+    return mark(view) if view else mark
+
+
+def for_person(view=None, *, methods=("GET", "HEAD", "POST"), lead=False, result=False, team=False):
+    """Mark a view behind a private link: it gets the `Person` instead of the token, and 404 without one.
+
+    `lead`: only for whoever began the evaluation. `team`: only in a team. `result`: only once there is a result;
+    before that the reader is led to the first page.
+    """
+
+    def mark(view):
+        @wraps(view)
+        @private_page(methods=methods)
+        def person_view(request, token, **kwargs):
+            person = get_person(token)
+            evaluation = person.evaluation
+            if (lead and not person.is_lead) or (team and not evaluation.is_team):
+                raise Http404("This page is for others of the team.")
+            if result and not evaluation.has_result:
+                return redirect(private_address(person))
+            if request.method != "HEAD":
+                actions.used(evaluation=evaluation)
+            return view(request, person, **kwargs)
+
+        return person_view
+
+    return mark(view) if view else mark
+
+
+def get_person(token):
+    """Return whoever a private link belongs to, or raise `Http404`."""
+    key = key_in(token)
+    person = (
+        Person.objects.filter(key=key)
+        .select_related("evaluation__organisation", "evaluation__version__questionnaire", "user")
+        .first()
+        if key
+        else None
+    )
+    if person is None:
+        raise Http404("There is no such link.")
+    return person
+
+
+def about(person, **more):
+    """Return the context that all private pages need."""
+    evaluation = person.evaluation
+    return {
+        "person": person,
+        "evaluation": evaluation,
+        "questionnaire": evaluation.version.questionnaire,
+        "token": token_of(person),
+        "my_url": private_address(person),
+        "urls": {name: private_address(person, name) for name in NAMES if _may_see(person, name)},
+        **more,
+    }
+
+
+NAMES = ["result", "plan", "differences", "export", "delete", "again", "invite"]
+
+
+def _may_see(person, name):
+    evaluation = person.evaluation
+    if name in ("result", "plan"):
+        return evaluation.has_result
+    if name == "differences":
+        return evaluation.is_team and evaluation.has_result
+    if name == "again":
+        return person.is_lead and evaluation.has_result
+    if name == "invite":
+        return person.is_lead and evaluation.is_team and evaluation.is_open
+    return True
+
+
+def do(request, action, done, back):
+    """Do something that may be refused, say how it went, and lead back."""
+    try:
+        action()
+    except EvaluationError as error:
+        messages.error(request, str(error))
+    else:
+        if done:
+            messages.success(request, done)
+    return redirect(back)

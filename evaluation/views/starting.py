@@ -1,0 +1,168 @@
+"""Beginning, joining, and coming back. Nothing here tells whether an address or a link is known to us."""
+
+from allauth.core import ratelimit
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from hub.mail_limit import may_write_to
+from hub.signed_links import LinkError, Refusal
+
+from .. import actions
+from ..actions import EvaluationError
+from ..forms import JoinForm, LostLinkForm, StartForm
+from ..links import CONFIRM, END_REMINDERS, JOIN, private_address, read
+from ..models import Evaluation, Person
+from .private import keep_private, private_page
+from .public import get_questionnaire
+
+
+def too_many():
+    return _("Too many were begun from here in a short time. Try again in an hour.")
+
+
+def too_many_mails():
+    return _("We have written to this address several times. Try again in an hour.")
+
+
+def refused_mail(request, form):
+    """Say in `form` why we do not write to its address, and return whether we do not. No address is fine."""
+    address = form.cleaned_data.get("email")
+    if not address:
+        return False
+    if not ratelimit.consume(request, action="mail_evaluation"):
+        form.add_error(None, too_many())
+        return True
+    if not may_write_to(address):
+        form.add_error("email", too_many_mails())
+        return True
+    return False
+
+
+@private_page
+def start(request, slug):
+    questionnaire = get_questionnaire(slug)
+    user = request.user
+    known = {"name": user.name, "email": user.email} if user.is_authenticated else {}
+    form = StartForm(request.POST if request.method == "POST" else None, initial=known)
+    if request.method == "POST" and form.is_valid():
+        if not ratelimit.consume(request, action="start_evaluation"):
+            form.add_error(None, too_many())
+        elif not refused_mail(request, form):
+            try:
+                person = actions.start(
+                    questionnaire=questionnaire,
+                    organisation=form.cleaned_data["organisation"],
+                    name=form.cleaned_data["name"],
+                    email=form.cleaned_data["email"],
+                    is_team=form.is_team,
+                    language=get_language(),
+                    submission_key=form.cleaned_data["submission_key"],
+                    by=user,
+                )
+            except EvaluationError as error:
+                form.add_error(None, str(error))
+            else:
+                return redirect(private_address(person))
+    return render(request, "evaluation/start.html", {"questionnaire": questionnaire, "form": form})
+
+
+@private_page
+def join(request, token):
+    try:
+        evaluation = read(JOIN, token, _evaluation_to_join)
+    except LinkError as error:
+        return _show_refusal(request, error)
+    user = request.user
+    already = evaluation.people.filter(user=user).first() if user.is_authenticated else None
+    if already:
+        return redirect(private_address(already))
+    known = {"name": user.name, "email": user.email} if user.is_authenticated else {}
+    form = JoinForm(request.POST if request.method == "POST" else None, initial=known)
+    if request.method == "POST" and form.is_valid():
+        if not ratelimit.consume(request, action="start_evaluation"):
+            form.add_error(None, too_many())
+        elif not refused_mail(request, form):
+            try:
+                person = actions.join(
+                    evaluation=evaluation,
+                    name=form.cleaned_data["name"],
+                    email=form.cleaned_data["email"],
+                    submission_key=form.cleaned_data["submission_key"],
+                    by=user,
+                )
+            except EvaluationError as error:
+                form.add_error(None, str(error))
+            else:
+                return redirect(private_address(person))
+    lead = evaluation.people.get(is_lead=True)
+    context = {"evaluation": evaluation, "questionnaire": evaluation.version.questionnaire, "lead": lead, "form": form}
+    return render(request, "evaluation/join.html", context)
+
+
+def _evaluation_to_join(key):
+    evaluation = (
+        Evaluation.objects.filter(pk=key, is_team=True).select_related("organisation", "version__questionnaire").first()
+    )
+    return evaluation and (evaluation, evaluation.join_key)
+
+
+@private_page
+def confirm(request, token):
+    """Opening the link changes nothing; the button does."""
+    return _press(
+        request,
+        CONFIRM,
+        token,
+        "evaluation/confirm.html",
+        lambda person: actions.confirm_address(person=person),
+        _("Thank you. Your address is confirmed."),
+    )
+
+
+@private_page
+def end_reminders(request, token):
+    return _press(
+        request,
+        END_REMINDERS,
+        token,
+        "evaluation/end_reminders.html",
+        lambda person: actions.want_reminders(person=person, wants=False),
+        "",
+    )
+
+
+def _press(request, kind, token, template, action, done):
+    try:
+        person = read(kind, token, _person_with_address)
+    except LinkError as error:
+        return _show_refusal(request, error)
+    if request.method == "POST":
+        action(person)
+        if done:
+            messages.success(request, done)
+            return redirect(private_address(person))
+        return render(request, template, {"person": person, "is_done": True})
+    return render(request, template, {"person": person})
+
+
+def _person_with_address(key):
+    person = Person.objects.filter(pk=key).select_related("evaluation__organisation", "user").first()
+    return person and (person, person.email)
+
+
+def _show_refusal(request, error):
+    context = {"is_over": error.why is Refusal.ENDED}
+    return keep_private(render(request, "evaluation/link_refused.html", context, status=404))
+
+
+@private_page
+def lost_link(request):
+    """Mail somebody their links. Says the same whether or not the address is known."""
+    form = LostLinkForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid() and not refused_mail(request, form):
+        actions.mail_links(email=form.cleaned_data["email"])
+        return redirect(f"{reverse('evaluation:lost-link')}?sent=yes")
+    return render(request, "evaluation/lost_link.html", {"form": form, "is_sent": request.GET.get("sent") == "yes"})

@@ -1,0 +1,64 @@
+import pytest
+
+from evaluation import actions
+from evaluation.links import private_address
+from tests.factories.evaluation import PersonFactory, QuestionnaireFactory, answer, publish
+
+
+@pytest.fixture
+def questionnaire(site):
+    """Two sections: deciding (who, when: four levels) and paying (rate: yes or no); published once."""
+    questionnaire = QuestionnaireFactory(title="How well we co-produce", slug="co-production")
+    publish(questionnaire)
+    questionnaire.refresh_from_db()
+    return questionnaire
+
+
+@pytest.fixture
+def version(questionnaire):
+    return questionnaire.newest
+
+
+@pytest.fixture
+def lead(version):
+    """Whoever began an evaluation alone."""
+    return PersonFactory(
+        evaluation__version=version, evaluation__organisation__name="The Tram Shed", name="Amara", is_lead=True
+    )
+
+
+@pytest.fixture
+def team(version):
+    """Amara leads, Theo joined; both have answered, and differ most about `when`."""
+    lead = PersonFactory(
+        evaluation__version=version,
+        evaluation__is_team=True,
+        evaluation__organisation__name="The Tram Shed",
+        name="Amara",
+        is_lead=True,
+    )
+    theo = PersonFactory(evaluation=lead.evaluation, name="Theo")
+    answer(lead, {"who": 2, "when": 3, "rate": 0})
+    answer(theo, {"who": 1, "when": 0, "rate": 0})
+    return lead, theo
+
+
+@pytest.fixture
+def closed_team(team):
+    actions.close(person=team[0])
+    for person in team:
+        person.refresh_from_db()
+        person.evaluation = team[0].evaluation
+    team[0].evaluation.refresh_from_db()
+    return team
+
+
+@pytest.fixture
+def open_page(client):
+    """A function that opens one of a person's private pages, or posts to it."""
+
+    def open_page(person, name="mine", data=None, *, client=client, query="", **more):
+        url = private_address(person, name, **more) + query
+        return client.get(url) if data is None else client.post(url, data)
+
+    return open_page
