@@ -48,6 +48,7 @@ urlpatterns += i18n_patterns(
     path("members/", include("members.urls")),
     path("groups/", include("groups.urls")),
     path("comments/", include("comments.urls")),
+    path("case-studies/", include("casestudies.urls")),
     path("events/", include("events.urls")),
     path("search/", include("search.urls")),
     re_path(serve_pattern, serve_page, name="wagtail_serve"),

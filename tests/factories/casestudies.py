@@ -1,8 +1,8 @@
 import factory
 
-from casestudies.models import CaseStudyPage
+from casestudies.models import CaseStudyPage, Method
 
-from .hub import PageFactory
+from .hub import PageFactory, TermFactory
 
 
 class CaseStudyPageFactory(PageFactory):
@@ -10,3 +10,10 @@ class CaseStudyPageFactory(PageFactory):
         model = CaseStudyPage
 
     title = factory.Sequence(lambda number: f"Case study {number}")
+
+
+class MethodFactory(TermFactory):
+    class Meta:
+        model = Method
+
+    name = factory.Sequence(lambda number: f"Method {number}")

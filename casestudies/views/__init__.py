@@ -1,0 +1,3 @@
+from .downloads import download_csv, download_json
+
+__all__ = ["download_csv", "download_json"]
