@@ -52,7 +52,6 @@ class Migration(migrations.Migration):
                 ('language', models.CharField(choices=[('en', 'English'), ('es', 'Spanish'), ('ar', 'Arabic')], default='en', max_length=10)),
                 ('answers', models.JSONField(blank=True, default=dict)),
                 ('version', models.PositiveIntegerField(default=0)),
-                ('changed_in', models.JSONField(blank=True, default=dict)),
                 ('sent_answers', models.JSONField(blank=True, default=dict)),
                 ('submission_key', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ('teller_name', models.CharField(blank=True, max_length=120, verbose_name='who tells it')),

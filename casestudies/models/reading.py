@@ -71,8 +71,10 @@ class PeerApprovalTask(Task):
         page = task_state.workflow_state.content_object
         if action_name == "approve" and not self.is_editor(page, user):
             PeerApproval.objects.get_or_create(task_state=task_state, user=user)
-            if task_state.peer_approvals.count() < self.peers_needed:
-                return
+            if task_state.peer_approvals.count() >= self.peers_needed:
+                # In nobody's name: publishing asks what the user may do by themselves. The rows say who said yes.
+                super().on_action(task_state, None, action_name, **kwargs)
+            return
         super().on_action(task_state, user, action_name, **kwargs)
 
 

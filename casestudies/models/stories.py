@@ -67,9 +67,7 @@ class Story(models.Model):
     status = models.CharField(max_length=20, choices=Status, default=Status.DRAFT)
     language = models.CharField(max_length=10, choices=settings.LANGUAGES, default="en")
     answers = models.JSONField(default=dict, blank=True)
-    # Counts up with each save; and with which of them each answer last changed, so that two devices can be told apart.
-    version = models.PositiveIntegerField(default=0)
-    changed_in = models.JSONField(default=dict, blank=True)
+    version = models.PositiveIntegerField(default=0)  # counts up with each save
     sent_answers = models.JSONField(default=dict, blank=True)  # as they last became the draft page
     # Set by the form when it is shown, so that what is sent twice is one story.
     submission_key = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
@@ -123,6 +121,10 @@ class Story(models.Model):
     @property
     def edit_url(self):
         return reverse("casestudies:edit_story", args=[self.pk])
+
+    @property
+    def reading_url(self):
+        return reverse("casestudies:read_story", args=[self.pk])
 
     @property
     def title(self):

@@ -1,0 +1,37 @@
+"""What happens to a story's page in Wagtail's admin is told to the author as if it had happened on the hub."""
+
+from django.db import transaction
+from django.utils import timezone
+from wagtail.models import Page
+from wagtail.signals import page_published, task_rejected
+
+from . import emails
+from .models import CaseStudyPage, Story, StoryNote
+
+
+def connect():
+    page_published.connect(page_went_live, sender=CaseStudyPage, dispatch_uid="stories")
+    task_rejected.connect(changes_asked_for, dispatch_uid="stories")
+
+
+def page_went_live(sender, instance, **kwargs):
+    """The story is published, whoever published its page, and how."""
+    story = Story.objects.filter(page=instance.pk).exclude(status=Story.Status.PUBLISHED).first()
+    if story is None:
+        return
+    story.status, story.decided_at = Story.Status.PUBLISHED, timezone.now()
+    story.decline_reason = ""
+    story.save()
+    transaction.on_commit(lambda: emails.tell_published(story), robust=True)
+
+
+def changes_asked_for(sender, instance, user=None, **kwargs):
+    """A reader sent the page back in the admin: their comment is a question to the author."""
+    page = instance.workflow_state.content_object
+    story = Story.objects.in_reading().filter(page=page.pk).first() if isinstance(page, Page) else None
+    if story is None:
+        return
+    story.status = Story.Status.ASKED
+    story.save()
+    note = StoryNote.objects.create(story=story, by=user, is_question=True, text=instance.comment or "…")
+    transaction.on_commit(lambda: emails.tell_question(note), robust=True)
