@@ -5,6 +5,9 @@ from django.utils import timezone
 from wagtail.models import Page
 from wagtail.signals import page_published, task_rejected
 
+from consent import actions as consents
+from consent.models import Consent
+
 from . import emails
 from .models import CaseStudyPage, Story, StoryNote
 
@@ -22,7 +25,26 @@ def page_went_live(sender, instance, **kwargs):
     story.status, story.decided_at = Story.Status.PUBLISHED, timezone.now()
     story.decline_reason = ""
     story.save()
+    _note_consents(story)
     transaction.on_commit(lambda: emails.tell_published(story), robust=True)
+
+
+def _note_consents(story):
+    """Note in the ledger what the author agreed to with the form: their name, and their photograph."""
+    author = story.author
+    about = {
+        "person_name": story.teller or story.byline,
+        "contact": author.email if author else story.teller_contact,
+        "language": author.language if author else story.language,
+        "pages": [story.page],
+        "how": story.agreed_how or Consent.How.FORM,
+        "by": story.noted_by,
+    }
+    page = CaseStudyPage.objects.get(pk=story.page_id)
+    if page.byline and about["person_name"]:
+        consents.note(covers=Consent.Covers.NAME, wording=page.byline, **about)
+    if story.photo_id and page.cover_image_id == story.photo_id and about["person_name"]:
+        consents.note(covers=Consent.Covers.PHOTO, image=story.photo, **about)
 
 
 def changes_asked_for(sender, instance, user=None, **kwargs):

@@ -46,7 +46,8 @@ UNSEEN_MODELS = {
     "wagtailcore.workflowstate", "wagtailcore.taskstate", "wagtailcore.comment", "wagtailcore.commentreply",
     "wagtailcore.pagesubscription", "wagtailcore.editingsession", "wagtailcore.uploadedfile", "hub.hubrendition",
     "casestudies.story", "casestudies.storynote", "casestudies.storyoverlap", "casestudies.peerapproval",
-    "casestudies.peerapprovaltask", "hub.chorerun", "hub.waitingmail", "search.askedquestion", "search.answer", "search.judgement",
+    "casestudies.peerapprovaltask", "hub.chorerun", "hub.waitingmail", "search.askedquestion", "search.answer",
+    "search.judgement",
     # Who writes entries drops the pages; what is kept beside them, nobody sees.
     "search.behind", "search.word",
 }  # fmt: skip

@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "events",
     "comments",
     "search",
+    "consent",
     "demo",
     "wagtail_localize",
     "wagtail_localize.locales",

@@ -49,6 +49,7 @@ urlpatterns += i18n_patterns(
     path("groups/", include("groups.urls")),
     path("comments/", include("comments.urls")),
     path("case-studies/", include("casestudies.urls")),
+    path("consent/", include("consent.urls")),
     path("events/", include("events.urls")),
     path("search/", include("search.urls")),
     re_path(serve_pattern, serve_page, name="wagtail_serve"),

@@ -50,10 +50,15 @@ ADDED = {
         *every("search", "synonyms", "promotedresult"),
         *every("search", "judgement"),
         "search.tend_search",
+        *every("casestudies", "method"),
+        "consent.add_consent",
+        "consent.change_consent",
+        "consent.view_consent",
     ],
 }
 ADMINISTERED_APPS = [
-    "hub", "members", "groups", "knowledge", "casestudies", "events", "comments", "search", "django_comments",
+    "hub", "members", "groups", "knowledge", "casestudies", "events", "comments", "search", "consent",
+    "django_comments",
     "wagtailcore", "wagtailredirects", "wagtaildocs", "wagtailimages", "wagtail_localize", "auth",
 ]  # fmt: skip
 
@@ -95,12 +100,12 @@ def create_roles(apps):
 
 
 def add_permissions(apps):
-    """Give the roles what came later. What administrators changed otherwise stays."""
+    """Give the roles what came later, where its tables are there. What administrators changed otherwise stays."""
     Group, Permission = apps.get_model("auth.Group"), apps.get_model("auth.Permission")
     for role, names in ADDED.items():
         for group in Group.objects.filter(name=role):
             for name in names:
                 app_label, codename = name.split(".")
-                group.permissions.add(Permission.objects.get(content_type__app_label=app_label, codename=codename))
+                group.permissions.add(*Permission.objects.filter(content_type__app_label=app_label, codename=codename))
     for group in Group.objects.filter(name=ADMINISTRATORS):
         group.permissions.add(*Permission.objects.filter(content_type__app_label__in=ADMINISTERED_APPS))

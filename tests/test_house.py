@@ -15,7 +15,7 @@ from wagtail.models import get_page_models
 ROOT = Path(settings.BASE_DIR)
 CONTENT_ROOMS = {"knowledge", "casestudies", "events", "groups"}
 KNOWN_BY_ALL = {"hub", "members"}
-ROOMS = CONTENT_ROOMS | KNOWN_BY_ALL | {"comments", "search"}
+ROOMS = CONTENT_ROOMS | KNOWN_BY_ALL | {"comments", "search", "consent"}
 # hub/urls.py alone knows every room.
 FRONT_DOOR = {"hub/urls.py"}
 LAYERS = ["models", "actions", "forms", "views"]
@@ -81,6 +81,15 @@ def test_hub_does_not_know_members_either():
         if str(path.relative_to(ROOT)) not in FRONT_DOOR
         for room, _, _, line in imports_of(path)
         if room == "members"
+    ] == []
+
+
+def test_consent_knows_only_hub_and_members():
+    assert [
+        f"{path.relative_to(ROOT)}:{line} imports {room}"
+        for path in python_files("consent")
+        for room, _, _, line in imports_of(path)
+        if room in ROOMS - KNOWN_BY_ALL - {"consent"}
     ] == []
 
 

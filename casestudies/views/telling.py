@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from wagtail.models import Page
 
+from consent.links import path_for
+from consent.models import Consent
 from hub.visibility import only_public
 
 from .. import actions
@@ -349,5 +351,19 @@ def _do(request, action, story, done):
 
 def _show_status(request, story, form):
     draft = story.page.get_latest_revision_as_object() if story.page and not story.page.live else None
-    context = {"story": story, "form": form, "draft": draft, "notes": story.notes.select_related("by")}
+    context = {
+        "story": story,
+        "form": form,
+        "draft": draft,
+        "notes": story.notes.select_related("by"),
+        "consents": _own_consents(request.user, story),
+    }
     return render(request, "casestudies/story.html", context)
+
+
+def _own_consents(user, story):
+    """Return what the author agreed to with this story and can take back: (what it is, the address for it)."""
+    if story.page_id is None or story.author_id != user.pk:
+        return []
+    mine = Consent.objects.in_force().filter(uses__page=story.page_id, contact=user.email, how=Consent.How.FORM)
+    return [(consent.get_covers_display(), path_for(consent)) for consent in mine]

@@ -12,6 +12,8 @@ from casestudies.actions import StoryError
 from casestudies.actions.sending import READERS, story_workflow
 from casestudies.models import CaseStudyPage, PeerApprovalTask, Story, StoryNote
 from casestudies.wording import mark_of
+from consent import actions as consents
+from consent.models import Consent
 from hub.models import HubImage
 from search.models import Entry
 from tests.factories.casestudies import StoryFactory
@@ -408,3 +410,35 @@ def test_what_waits_for_whom(alice, charlie, edith, story, peers):
     other.groups.add(Group.objects.create(name="Another group"))
     assert waiting(other) == []
     assert StoryNote.objects.count() == 0
+
+
+def test_what_the_author_agreed_to_is_in_the_ledger_and_can_be_taken_back(
+    client, alice, draft, edith, case_studies, do
+):
+    draft.photo = HubImageFactory()
+    draft.answers |= {"photo_agreed": "on", "photo_alt": "A pot", "name_shown": "name"}
+    draft.save()
+    story = do(actions.approve, story=do(actions.send, story=draft, by=alice), by=edith)
+    assert sorted(Consent.objects.values_list("covers", "wording", "contact", "how")) == [
+        ("name", "Alice Okafor", alice.email, "form"), ("photo", "", alice.email, "form"),
+    ]  # fmt: skip
+    client.force_login(alice)
+    text = client.get(story.get_absolute_url()).text
+    assert text.count("/consent/") == 2
+    for consent in Consent.objects.all():
+        do(consents.withdraw, consent=consent)
+    page = CaseStudyPage.objects.get()
+    assert (page.byline, page.cover_image, HubImage.objects.count()) == ("", None, 0)
+    assert "Okafor" not in client.get(page.url).text.split("<main")[1]
+
+
+def test_an_interview_notes_how_the_person_agreed(edith, case_studies, peers, do):
+    answers = {"what_happened": "She said so.", "teller_name": "Amina Bah", "teller_contact": "020 7946 0000",
+               "agreed_how": "phone", "name_shown": "first"}  # fmt: skip
+    story = actions.send(story=keep(edith, uuid.uuid4(), answers, door="interview").story, by=edith)
+    for peer in peers:
+        story = do(actions.approve, story=story, by=peer)
+    consent = Consent.objects.get()
+    assert (consent.person_name, consent.wording, consent.how, consent.contact, consent.noted_by) == (
+        "Amina Bah", "Amina", "phone", "020 7946 0000", edith,
+    )  # fmt: skip
