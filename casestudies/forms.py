@@ -27,8 +27,8 @@ class StoryForm(forms.Form):
     def __init__(self, data=None, files=None, *, story=None, door=Story.Door.FIVE, origin=None, key=None):
         self.story = story
         answers = {**story.answers, **_about_the_teller(story)} if story else {}
-        answers.setdefault("name_shown", Story.NameShown.FIRST)
         initial = {
+            "name_shown": Story.NameShown.FIRST,
             **answers,
             "submission_key": story.submission_key if story else key or uuid.uuid4(),
             "door": door,

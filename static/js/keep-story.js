@@ -39,6 +39,15 @@ class Keeper {
     return field.type === "checkbox" ? (field.checked ? "on" : "") : field.value;
   }
 
+  // What the server wrote into the page. Browsers put back by themselves what was typed before; it is not saved by that.
+  servedOf(name) {
+    const field = this.form.elements[name];
+    if (field instanceof RadioNodeList) return [...field].find((each) => each.defaultChecked)?.value ?? "";
+    if (field.type === "checkbox") return field.defaultChecked ? "on" : "";
+    if (field instanceof HTMLSelectElement) return [...field.options].find((each) => each.defaultSelected)?.value ?? "";
+    return field.defaultValue;
+  }
+
   put(name, value) {
     const field = this.form.elements[name];
     if (!field) return;
@@ -87,7 +96,7 @@ class Keeper {
       return;
     }
     if (this.form.querySelector(".field--bad")) return;
-    const names = Object.keys(words).filter((name) => this.form.elements[name] && this.valueOf(name) !== words[name]);
+    const names = Object.keys(words).filter((name) => this.form.elements[name] && this.servedOf(name) !== words[name]);
     if (!names.length) {
       this.forget();
       return;

@@ -94,6 +94,13 @@ def test_it_is_sent_in_one_go(client, alice, case_studies):
     assert (Story.objects.count(), CaseStudyPage.objects.count()) == (1, 1)
 
 
+def test_what_the_form_proposes_counts_when_it_is_sent(client, alice, case_studies):
+    client.force_login(alice)
+    marks = client.get(SHARE).context["form"]["marks"].value()
+    client.post(SHARE, form(do="send", marks=marks))
+    assert Story.objects.get().page.byline == "Alice"
+
+
 def test_it_is_saved_to_go_on_later(client, alice, case_studies):
     client.force_login(alice)
     response = client.post(SHARE, form(do="keep", what_did_not_work=""), follow=True)
