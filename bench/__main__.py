@@ -3,6 +3,8 @@
 *Bare* is a Django view without middleware that returns the very bytes that the hub returned; *kept* is the hub as it
 runs in production; *made* is the hub with the page cache off. Ratios are to the bare view, measured just before.
 
+Then the list of case studies with 2,000 of them, and taking back a consent (`bench/cases.py`).
+
 Then the search: how well it finds what is in the demo, how well it ranks public test collections (those in
 RELEVANCE_DIR, else in ../shared/relevance, if they are there), and how fast it is. Servers are measured where
 TEST_POSTGRESQL_URL and TEST_ELASTICSEARCH_URL name them. At the end the chore that asks whether pages are still right.
@@ -71,6 +73,8 @@ def main():
     with ExitStack() as stack:
         data = options.data or stack.enter_context(tempfile.TemporaryDirectory(prefix="hub-bench-"))
         run(Path(data).absolute(), options.seconds, stack)
+    print("\n== case studies, and taking back a consent", flush=True)
+    subprocess.run([sys.executable, "-m", "bench.cases"], cwd=ROOT, check=True)
     measure_search(options.entries)
     print("\n== the chore of checks", flush=True)
     subprocess.run([sys.executable, "-m", "bench.checks"], cwd=ROOT, check=True)

@@ -46,7 +46,9 @@ UNSEEN_MODELS = {
     "wagtailcore.revision", "wagtailcore.pagelogentry", "wagtailcore.modellogentry", "wagtailcore.referenceindex",
     "wagtailcore.workflowstate", "wagtailcore.taskstate", "wagtailcore.comment", "wagtailcore.commentreply",
     "wagtailcore.pagesubscription", "wagtailcore.editingsession", "wagtailcore.uploadedfile", "hub.hubrendition",
-    "hub.chorerun", "hub.waitingmail", "search.askedquestion", "search.answer", "search.judgement",
+    "casestudies.story", "casestudies.storynote", "casestudies.storyoverlap", "casestudies.peerapproval",
+    "casestudies.peerapprovaltask", "hub.chorerun", "hub.waitingmail", "search.askedquestion", "search.answer",
+    "search.judgement",
     # Who writes entries drops the pages; what is kept beside them, nobody sees.
     "search.behind", "search.word",
     # Readers see the row itself: who looks after a page, and when it was checked.

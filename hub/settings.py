@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "search",
     "stewardship",
     "feedback",
+    "consent",
     "demo",
     "wagtail_localize",
     "wagtail_localize.locales",

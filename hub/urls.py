@@ -48,6 +48,8 @@ urlpatterns += i18n_patterns(
     path("members/", include("members.urls")),
     path("groups/", include("groups.urls")),
     path("comments/", include("comments.urls")),
+    path("case-studies/", include("casestudies.urls")),
+    path("consent/", include("consent.urls")),
     path("events/", include("events.urls")),
     path("toolkits/", include("knowledge.urls")),
     path("self-evaluation/", include("evaluation.urls")),

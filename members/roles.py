@@ -61,11 +61,15 @@ ADDED = {
         "knowledge.view_experience",
         *every("evaluation", "questionnaire"),
         "evaluation.publish_questionnaire",
+        *every("casestudies", "method"),
+        "consent.add_consent",
+        "consent.change_consent",
+        "consent.view_consent",
     ],
 }
 ADMINISTERED_APPS = [
     "hub", "members", "groups", "knowledge", "casestudies", "events", "evaluation", "comments", "search",
-    "stewardship", "feedback", "django_comments",
+    "stewardship", "feedback", "consent", "django_comments",
     "wagtailcore", "wagtailredirects", "wagtaildocs", "wagtailimages", "wagtail_localize", "auth",
 ]  # fmt: skip
 
@@ -107,7 +111,7 @@ def create_roles(apps):
 
 
 def add_permissions(apps):
-    """Give the roles what came later. What administrators changed otherwise stays."""
+    """Give the roles what came later, where its tables are there. What administrators changed otherwise stays."""
     Group, Permission = apps.get_model("auth.Group"), apps.get_model("auth.Permission")
     for role, names in ADDED.items():
         for group in Group.objects.filter(name=role):

@@ -8,6 +8,7 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_slug_changed, post_page_move
 
 from hub.models import Area, Theme
+from hub.removal import taken_out
 
 from . import registry
 from .entries import hide
@@ -36,6 +37,7 @@ def connect():
         _listen(pre_delete, model, term_changed)
     for signal in (post_save, post_delete):
         _listen(signal, PageViewRestriction, restriction_changed)
+    taken_out.connect(hide_pages, dispatch_uid="search")
     post_page_move.connect(page_moved, dispatch_uid="search")
     page_slug_changed.connect(page_moved, dispatch_uid="search")
 
@@ -96,6 +98,14 @@ def page_moved(sender, instance, **kwargs):
     if page.get_view_restrictions():  # where it is now, not everybody may read it
         _hide_below(page)
     refresh_subtree_later(instance.pk)
+
+
+def hide_pages(sender, pages, **kwargs):
+    """Somebody took something back: the pages are found again when the task has written them without it."""
+    types = [ContentType.objects.get_for_model(rule.model) for rule in registry.rules() if issubclass(rule.model, Page)]
+    hide(Entry.objects.filter(thing_type__in=types, thing_id__in=[page.pk for page in pages]))
+    for page in pages:
+        refresh_later(type(page), [page.pk])
 
 
 def _hide_below(page):

@@ -16,7 +16,7 @@ ROOT = Path(settings.BASE_DIR)
 CONTENT_ROOMS = {"knowledge", "casestudies", "events", "groups", "evaluation"}
 KNOWN_BY_ALL = {"hub", "members"}
 # Known by content rooms; they know only hub and members.
-SERVICES = {"comments", "search", "stewardship", "feedback"}
+SERVICES = {"comments", "search", "stewardship", "feedback", "consent"}
 ROOMS = CONTENT_ROOMS | KNOWN_BY_ALL | SERVICES
 # hub/urls.py alone knows every room.
 FRONT_DOOR = {"hub/urls.py"}
@@ -94,6 +94,15 @@ def test_hub_does_not_know_members_either():
         if str(path.relative_to(ROOT)) not in FRONT_DOOR
         for room, _, _, line in imports_of(path)
         if room == "members"
+    ] == []
+
+
+def test_consent_knows_only_hub_and_members():
+    assert [
+        f"{path.relative_to(ROOT)}:{line} imports {room}"
+        for path in python_files("consent")
+        for room, _, _, line in imports_of(path)
+        if room in ROOMS - KNOWN_BY_ALL - {"consent"}
     ] == []
 
 

@@ -20,8 +20,11 @@ from wagtail_localize.models import StringSegment, Translation
 
 import demo
 from bench.own import questions
-from casestudies.models import CaseStudyPage
+from casestudies.families import family_of
+from casestudies.models import CaseStudyPage, Story
 from comments.models import PageComment
+from consent.models import Consent
+from consent.taking_out import Removal, is_in
 from demo import translations
 from demo.events.dates import HELD_ON
 from demo.world import World
@@ -189,6 +192,17 @@ def test_case_studies_tell_everything(hub):
         for name in FIELDS_OF_A_CASE_STUDY:
             assert getattr(page, name), (page.slug, name)
         assert page.toolkits_used.exists()
+
+
+def test_there_is_a_family_of_four_a_story_in_each_state_and_each_sort_of_consent(hub):
+    family = family_of(CaseStudyPage.objects.get(slug="tea-while-the-kettle-boils"))
+    assert (family.count, family.parent.slug) == (4, "soup-on-a-thursday")
+    assert set(Story.objects.values_list("status", flat=True)) == set(Story.Status.values)
+    assert all(story.page.live == (story.status == "published") for story in Story.objects.exclude(page=None))
+    assert set(map(str, (consent.state for consent in Consent.objects.all()))) == {"Holds", "Ends soon", "Taken back"}
+    for consent in Consent.objects.in_force():  # what was agreed to is what stands there
+        removal = Removal(consent)
+        assert all(is_in(CaseStudyPage, use.page.specific.serializable_data(), removal) for use in consent.uses.all())
 
 
 def test_pages_have_a_history(hub):

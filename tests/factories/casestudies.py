@@ -1,8 +1,9 @@
 import factory
+from factory.django import DjangoModelFactory
 
-from casestudies.models import CaseStudyPage
+from casestudies.models import CaseStudyPage, Method, Story
 
-from .hub import PageFactory
+from .hub import PageFactory, TermFactory
 
 
 class CaseStudyPageFactory(PageFactory):
@@ -10,3 +11,29 @@ class CaseStudyPageFactory(PageFactory):
         model = CaseStudyPage
 
     title = factory.Sequence(lambda number: f"Case study {number}")
+
+
+class MethodFactory(TermFactory):
+    class Meta:
+        model = Method
+
+    name = factory.Sequence(lambda number: f"Method {number}")
+
+
+class StoryFactory(DjangoModelFactory):
+    """A story that nobody has been sent yet. `casestudies.actions.send` sends it."""
+
+    class Meta:
+        model = Story
+
+    answers = factory.LazyFunction(
+        lambda: {
+            "what_happened": "We opened a kitchen.\n\nTwelve people came.",
+            "who_took_part": "Neighbours, found at the bus stop.",
+            "what_changed": "They know one another. We asked them.",
+            "what_did_not_work": "The key.",
+            "what_we_would_do_differently": "Two keys.",
+            "title": "A kitchen in Peckham",
+            "name_shown": "first",
+        }
+    )

@@ -13,6 +13,8 @@ VIEWS_IN_EVERY_LANGUAGE = [
     "/search/?q=zzzz",
     "/account/login/",
     "/account/signup/",
+    "/case-studies/share/",
+    "/case-studies/?show=timeline",
 ]
 IN_ENGLISH = [
     "/search/?q=volunter+expences&kind=nothing-of-the-kind",
@@ -26,6 +28,8 @@ IN_ENGLISH = [
     "/library/?theme=funding&kind=template",
     "/library/?theme=nothing-of-the-kind",
     "/case-studies/a-time-bank-that-nobody-drew-from/",
+    "/case-studies/soup-on-a-thursday/",
+    "/case-studies/?method=shared-meals&scale=group&year=1066",
     "/events/listening-in-southwark/",
     "/events/?when=past",
     "/groups/paid-and-fair/",
@@ -58,6 +62,9 @@ SIGNED_IN_PAGES = [
     "/groups/paid-and-fair/",
     "/groups/network-builders/",
     "/members/me/",
+    "/case-studies/share/",
+    "/case-studies/share/?door=full",
+    "/case-studies/stories/",
     "/account/email/",
     "/ar/groups/network-builders/",
 ]

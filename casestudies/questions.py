@@ -1,0 +1,98 @@
+"""The questions that a story answers: five for a member on a phone, all of them for whoever has the time."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+
+from .models import Payment, Scale
+
+LONG, LINE, CHOICE, NUMBER, DAY = "long", "line", "choice", "number", "day"
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question, and the field of the case study that its answer goes to."""
+
+    name: str
+    label: str
+    kind: str = LONG
+    help: str = ""
+    choices: tuple = ()
+    longest: int | None = None  # characters that the page has room for
+    is_needed: bool = False
+
+    @property
+    def field(self):
+        return "body" if self.name == "what_happened" else self.name
+
+
+FIVE = [
+    Question(
+        "what_happened",
+        _("What did you try, and where?"),
+        help=_("Tell it as you would tell a friend. Who wanted it, what you did first, what came next."),
+        is_needed=True,
+    ),
+    Question("who_took_part", _("Who took part, and how did you find them?"), help=_("Were they paid? Say so.")),
+    Question(
+        "what_changed",
+        _("What changed, and how do you know?"),
+        help=_("For whom? Something small is worth telling."),
+    ),
+    Question(
+        "what_did_not_work",
+        _("What did not work?"),
+        help=_("This is what others learn most from. Nobody will think less of you."),
+    ),
+    Question(
+        "what_we_would_do_differently",
+        _("What would you do differently next time?"),
+        help=_("One sentence is enough."),
+    ),
+]
+TITLE = Question(
+    "title", _("What shall we call it?"), LINE, help=_("A few words. We take your first ones if this is empty."),
+    longest=120,
+)  # fmt: skip
+FULL = [
+    TITLE,
+    Question("where", _("Where was it?"), LINE, help=_("A place people know, such as Peckham."), longest=160),
+    Question("organisation", _("Who led it?"), LINE, longest=160),
+    Question("started_on", _("When did it begin?"), DAY),
+    Question("ended_on", _("When did it end?"), DAY, help=_("Leave it empty if it is still going.")),
+    Question("scale", _("How large was it?"), CHOICE, choices=tuple(Scale.choices)),
+    Question(
+        "what_happened",
+        _("What did you try?"),
+        help=_("Tell it as you would tell a friend. Who wanted it, what you did first, what came next."),
+        is_needed=True,
+    ),
+    Question("who_took_part", _("Who took part?")),
+    Question("how_people_were_found", _("How did you find them?")),
+    Question("people_count", _("How many people?"), NUMBER),
+    Question("payment", _("Were they paid?"), CHOICE, choices=tuple(Payment.choices)),
+    Question("payment_note", _("How were they paid?"), LINE, longest=200),
+    Question("cost", _("What did it cost?"), LINE, help=_("Money, and what was given for nothing."), longest=200),
+    Question("time_spent", _("How long did it take?"), LINE, longest=200),
+    Question("what_changed", _("What changed?")),
+    Question("how_we_know", _("How do you know?"), help=_("Who counted, asked or saw it?")),
+    Question("what_did_not_work", _("What did not work?"), help=FIVE[3].help),
+    Question("what_we_would_do_differently", _("What would you do differently next time?")),
+    Question("advice", _("What would you tell somebody who begins tomorrow?")),
+    Question(
+        "contact",
+        _("Whom may readers ask?"),
+        LINE,
+        help=_("Everybody can read it. Leave it empty if you would rather not."),
+        longest=200,
+    ),
+]
+BY_NAME = {question.name: question for question in FULL}
+# Answers that are no question of the page: how the author is shown, and what belongs to a photograph.
+BESIDE = {"name_shown", "photo_alt", "photo_agreed"}
+KNOWN = {*BY_NAME, *BESIDE}
+
+
+def questions_for(door):
+    """Return the questions that are asked at a door."""
+    return [*FIVE, TITLE] if door == "five" else FULL

@@ -1,0 +1,36 @@
+from .downloads import download_csv, download_json
+from .reading import approve_story, ask_author, decline_story, list_stories_to_read, read_story
+from .telling import (
+    answer_question,
+    choose_overlap,
+    discard_story,
+    edit_story,
+    interview,
+    keep_story,
+    list_my_stories,
+    remove_photo,
+    share,
+    show_story,
+    take_story_back,
+)  # fmt: skip
+
+__all__ = [
+    "answer_question",
+    "approve_story",
+    "ask_author",
+    "choose_overlap",
+    "decline_story",
+    "discard_story",
+    "download_csv",
+    "download_json",
+    "edit_story",
+    "interview",
+    "keep_story",
+    "list_my_stories",
+    "list_stories_to_read",
+    "read_story",
+    "remove_photo",
+    "share",
+    "show_story",
+    "take_story_back",
+]

@@ -1,0 +1,122 @@
+"""Where peers and editors read a story before it is published: ask, say yes, decline."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from .. import actions
+from ..actions import StoryError
+from ..actions.reading import is_editor_of, is_reader, task_of
+from ..forms import DeclineForm, QuestionForm
+from ..models import Story
+from .private import private_page
+
+
+@private_page
+@login_required
+@require_safe
+def list_stories_to_read(request):
+    """List what waits for this reader; nobody else knows of the page."""
+    stories = list(actions.stories_to_read(request.user))
+    if not stories and not is_reader(request.user):
+        raise Http404("Only those who read stories have such a list.")
+    return render(request, "casestudies/reading.html", {"stories": stories})
+
+
+@private_page
+@login_required
+@require_safe
+def read_story(request, pk):
+    return _show(request, _get_story(request, pk))
+
+
+@private_page
+@login_required
+@require_POST
+def ask_author(request, pk):
+    story = _get_story(request, pk)
+    form = QuestionForm(request.POST)
+    if form.is_valid():
+        try:
+            actions.ask(story=story, by=request.user, **form.cleaned_data)
+        except StoryError as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(request, _("Your question is sent to the author."))
+            return redirect("casestudies:read_story", pk)
+    return _show(request, story, question_form=form)
+
+
+@private_page
+@login_required
+@require_POST
+def approve_story(request, pk):
+    story = _get_story(request, pk)
+    try:
+        story = actions.approve(story=story, by=request.user)
+    except StoryError as error:
+        messages.error(request, str(error))
+    else:
+        if story.status == Story.Status.PUBLISHED:
+            messages.success(request, _("The story is published. Its author is told."))
+        else:
+            messages.success(request, _("Thank you. One more of you says yes, and it is published."))
+    return redirect(_back(request) or _after(story, request.user))
+
+
+@private_page
+@login_required
+@require_POST
+def decline_story(request, pk):
+    story = _get_story(request, pk)
+    form = DeclineForm(request.POST)
+    if form.is_valid():
+        try:
+            actions.decline(story=story, by=request.user, **form.cleaned_data)
+        except StoryError as error:
+            messages.error(request, str(error))
+            return redirect(story.reading_url)
+        else:
+            messages.success(request, _("The author is told, in your words."))
+            return redirect("casestudies:reading")
+    return _show(request, story, decline_form=form)
+
+
+def _get_story(request, pk):
+    story = get_object_or_404(Story.objects.select_related("page", "author", "photo"), pk=pk)
+    if not actions.may_read(story, request.user):
+        raise Http404("This story is not for this reader.")
+    return story
+
+
+def _show(request, story, *, question_form=None, decline_form=None):
+    page = story.page.get_latest_revision_as_object()
+    task, state = task_of(story.page), story.page.current_workflow_task_state
+    said_yes = list(state.peer_approvals.select_related("user")) if state and task else []
+    context = {
+        "story": story,
+        "draft": page,
+        "notes": story.notes.select_related("by"),
+        "is_open": story.status in (Story.Status.SENT, Story.Status.ASKED),
+        "is_editor": is_editor_of(story, request.user),
+        "said_yes": said_yes,
+        "has_said_yes": any(yes.user_id == request.user.pk for yes in said_yes),
+        "peers_needed": task.peers_needed if task else 0,
+        "question_form": question_form or QuestionForm(),
+        "decline_form": decline_form or DeclineForm(),
+    }
+    return render(request, "casestudies/read_story.html", context)
+
+
+def _after(story, user):
+    return "casestudies:reading" if story.status == Story.Status.PUBLISHED else story.reading_url
+
+
+def _back(request):
+    """Return where the button was pressed, such as the editors' list of what waits."""
+    url = request.POST.get("next", "")
+    return url if url_has_allowed_host_and_scheme(url, {request.get_host()}, require_https=request.is_secure()) else ""

@@ -1,0 +1,369 @@
+"""Where a member tells a story, and sees what became of it."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, JsonResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from wagtail.models import Page
+
+from consent.links import path_for
+from consent.models import Consent
+from hub.visibility import only_public
+
+from .. import actions
+from ..actions import StoryError
+from ..actions.reading import is_any_editor
+from ..forms import AnswerForm, StoryForm
+from ..models import Story
+from ..questions import FIVE
+from ..wording import mark_of
+from .private import private_page
+
+DOORS = {Story.Door.FIVE, Story.Door.FULL}
+KEEP, SEND = "keep", "send"
+
+
+# Writing --------------------------------------------------------------------------------------------------------------
+
+
+@private_page
+@require_http_methods(["GET", "HEAD", "POST"])
+def share(request):
+    """Begin a story. Whoever is not signed in sees the questions first; nothing that they typed is lost."""
+    door = request.GET.get("door") if request.GET.get("door") in DOORS else Story.Door.FIVE
+    if not request.user.is_authenticated:
+        if request.method != "POST":
+            return render(
+                request, "casestudies/before_sharing.html", {"questions": FIVE, "next": request.get_full_path()}
+            )
+        form = StoryForm(request.POST, request.FILES, door=_door_of(request, door))
+        form.is_valid()
+        form.errors.clear()
+        form.add_error(
+            None,
+            _("You are signed out. Your words are still here: sign in in another window, then press the button again."),
+        )
+        return _show(request, form, None)
+    if request.method == "POST":
+        return _write(request, story=None, door=_door_of(request, door))
+    form = StoryForm(door=door, origin=_origin(request.GET.get("from")))
+    return _show(request, form, None, unfinished=Story.objects.of(request.user).unfinished().exclude(author=None)[:3])
+
+
+@private_page
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit_story(request, pk):
+    story = _own_story(request, pk)
+    if not story.can_be_changed:
+        return redirect(story)
+    door = request.GET.get("door") if request.GET.get("door") in DOORS else story.door
+    if story.door == Story.Door.INTERVIEW:
+        door = Story.Door.INTERVIEW
+    if request.method == "POST":
+        return _write(request, story=story, door=_door_of(request, door))
+    return _show(request, StoryForm(story=story, door=door), story)
+
+
+@private_page
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def interview(request):
+    """Let an editor ask somebody and type what they say."""
+    if not is_any_editor(request.user):
+        raise Http404("Only editors note down what somebody else tells.")
+    if request.method == "POST":
+        return _write(request, story=None, door=Story.Door.INTERVIEW)
+    return _show(request, StoryForm(door=Story.Door.INTERVIEW), None)
+
+
+@private_page
+@require_POST
+def keep_story(request):
+    """Save what changed while somebody types. Answers with JSON; the page's script asks it."""
+    if not request.user.is_authenticated:
+        return JsonResponse({"message": _("You are signed out. Your words are kept on this device.")}, status=403)
+    door = request.POST.get("door")
+    form = StoryForm(request.POST, door=door if door in Story.Door.values else Story.Door.FIVE)
+    kept = _keep(request, form, door=form.door)
+    if isinstance(kept, StoryError):
+        return JsonResponse({"message": str(kept)}, status=409)
+    if kept is None:
+        return JsonResponse({"message": _("Something went wrong on the way. Send it once more.")}, status=400)
+    story = kept.story
+    answers = {name: str(story.answers.get(name) or getattr(story, name, "") or "") for name in form.typed()}
+    return JsonResponse(
+        {
+            "message": " ".join([*_about_pictures(kept), *_about_overlaps(kept), _saved(story)]),
+            "url": story.edit_url,
+            "marks": {name: mark_of(text) for name, text in answers.items()},
+            "overlaps": kept.overlaps,
+        }
+    )
+
+
+def _write(request, *, story, door):
+    form = StoryForm(request.POST, request.FILES, story=story, door=door)
+    is_right = form.is_valid()
+    kept = _keep(request, form, door=door)
+    if kept is None or isinstance(kept, StoryError):
+        form.errors.clear()
+        form.add_error(None, str(kept) if kept else _("Something went wrong on the way. Send it once more."))
+        return _show(request, form, story)
+    story = kept.story
+    form.story = story
+    if (file := form.cleaned_data.get("photo")) and "photo" not in form.errors:
+        try:
+            actions.add_photo(story=story, file=file, by=request.user)
+        except StoryError as error:
+            form.add_error(None, str(error))
+        story.refresh_from_db()
+    for told in (*_about_pictures(kept), *_about_overlaps(kept)):
+        messages.warning(request, told)
+    if request.POST.get("do") == SEND:
+        if is_right:
+            return _send(request, form, story)
+        return _show(request, form, story)
+    if "photo" in form.errors:
+        return _show(request, form, story, only={"photo"})
+    messages.success(request, _("%(saved)s You can go on at any time, on any device.") % {"saved": _saved(story)})
+    return redirect(_address(story, door))
+
+
+def _send(request, form, story):
+    was_draft = story.is_draft
+    try:
+        story = actions.send(story=story, by=request.user)
+    except StoryError as error:
+        form.add_error(None, str(error))
+        return _show(request, form, story)
+    messages.success(
+        request,
+        _("Thank you. Your story is on its way to its first readers.")
+        if was_draft
+        else _("Thank you. Your changes are with the readers."),
+    )
+    return redirect(story)
+
+
+def _keep(request, form, *, door):
+    """Save what was typed. Returns `Kept`, the `StoryError`, or None where the form is not one of ours."""
+    key = form.fields["submission_key"]
+    try:
+        submission_key = key.clean(request.POST.get("submission_key"))
+    except Exception:  # whatever else was sent there
+        return None
+    try:
+        return actions.keep(
+            submission_key=submission_key,
+            answers=form.typed(),
+            marks=form.seen(),
+            by=request.user,
+            door=door,
+            toolkit=_origin(request.POST.get("origin")),
+            language=get_language(),
+        )
+    except StoryError as error:
+        return error
+
+
+def _show(request, form, story, *, only=None, **context):
+    if only:
+        for name in [name for name in form.errors if name not in only]:
+            del form.errors[name]
+    toolkit = story.toolkit if story else _origin(form["origin"].value())
+    context |= {
+        "form": form,
+        "story": story,
+        "toolkit": toolkit,
+        "overlaps": _overlaps(story, form),
+        "keep_url": reverse("casestudies:keep"),
+        "is_full": form.door == Story.Door.FULL,
+        "is_interview": form.door == Story.Door.INTERVIEW,
+    }
+    return render(request, "casestudies/share.html", context, status=200)
+
+
+def _overlaps(story, form):
+    if not story:
+        return []
+    return [
+        (overlap, form.fields[overlap.name].label if overlap.name in form.fields else overlap.name)
+        for overlap in story.overlaps.all()
+    ]
+
+
+def _door_of(request, door):
+    chosen = request.POST.get("door")
+    return chosen if chosen in DOORS and door != Story.Door.INTERVIEW else door
+
+
+def _address(story, door):
+    return f"{story.edit_url}?door={door}" if door in DOORS and door != story.door else story.edit_url
+
+
+def _origin(value):
+    """Return the toolkit that a story came from, if everybody can read it: the key comes in the address."""
+    text = str(value or "")
+    if not (text.isdecimal() and len(text) < 10):
+        return None
+    return only_public(Page.objects.live()).filter(pk=int(text), depth__gt=2).first()
+
+
+def _saved(story):
+    # Translators: %(time)s is a time of day, such as 10:32
+    return _("Saved at %(time)s.") % {"time": date_format(timezone.localtime(story.saved_at), "H:i")}
+
+
+def _about_pictures(kept):
+    if kept.pictures:
+        yield ngettext(
+            "There was a picture in what you pasted. We kept the words. You can add a photograph below.",
+            "There were %(number)s pictures in what you pasted. We kept the words. You can add a photograph below.",
+            kept.pictures,
+        ) % {"number": kept.pictures}
+
+
+def _about_overlaps(kept):
+    if kept.overlaps:
+        yield _("You wrote here on another device as well. Both texts are kept: open the story again to choose.")
+
+
+# What became of it ----------------------------------------------------------------------------------------------------
+
+
+@private_page
+@login_required
+@require_safe
+def list_my_stories(request):
+    stories = Story.objects.of(request.user).select_related("page", "author")
+    return render(request, "casestudies/my_stories.html", {"stories": stories})
+
+
+@private_page
+@login_required
+@require_safe
+def show_story(request, pk):
+    story = _own_story(request, pk)
+    return _show_status(request, story, AnswerForm())
+
+
+@private_page
+@login_required
+@require_POST
+def answer_question(request, pk):
+    story = _own_story(request, pk)
+    form = AnswerForm(request.POST)
+    if form.is_valid():
+        try:
+            actions.answer(story=story, by=request.user, **form.cleaned_data)
+        except StoryError as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(request, _("Your answer is sent."))
+            return redirect(story)
+    return _show_status(request, story, form)
+
+
+@private_page
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def take_story_back(request, pk):
+    story = _own_story(request, pk)
+    if request.method == "POST":
+        return _do(
+            request,
+            lambda: actions.take_back(story=story, by=request.user),
+            story,
+            _("The story is yours alone again."),
+        )
+    if not story.can_be_changed or story.is_draft:
+        return redirect(story)
+    return render(request, "casestudies/take_back.html", {"story": story})
+
+
+@private_page
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def discard_story(request, pk):
+    story = Story.objects.of(request.user).filter(pk=pk).first()
+    if request.method == "POST":
+        if story is None:  # pressed twice
+            return redirect("casestudies:my_stories")
+        try:
+            actions.discard(story=story, by=request.user)
+        except StoryError as error:
+            messages.error(request, str(error))
+            return redirect(story)
+        messages.success(request, _("The story is thrown away."))
+        return redirect("casestudies:my_stories")
+    if story is None or not story.is_draft:
+        raise Http404("There is no such draft.")
+    return render(request, "casestudies/discard.html", {"story": story})
+
+
+@private_page
+@login_required
+@require_POST
+def choose_overlap(request, pk, overlap_pk):
+    story = _own_story(request, pk)
+    overlap = story.overlaps.filter(pk=overlap_pk).first()
+    if overlap:
+        use = request.POST.get("use") == "other"
+        told = _("The other text is in its place.") if use else _("The other text is thrown away.")
+        try:
+            actions.choose_overlap(overlap=overlap, use=use, by=request.user)
+        except StoryError as error:
+            messages.error(request, str(error))
+        else:
+            messages.success(request, told)
+    return redirect(story.edit_url)
+
+
+@private_page
+@login_required
+@require_POST
+def remove_photo(request, pk):
+    story = _own_story(request, pk)
+    _do(request, lambda: actions.remove_photo(story=story, by=request.user), story, _("The photograph is taken away."))
+    return redirect(story.edit_url)
+
+
+def _own_story(request, pk):
+    return get_object_or_404(Story.objects.of(request.user).select_related("page", "photo", "toolkit", "author"), pk=pk)
+
+
+def _do(request, action, story, done):
+    try:
+        action()
+    except StoryError as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, done)
+    return redirect(story)
+
+
+def _show_status(request, story, form):
+    draft = story.page.get_latest_revision_as_object() if story.page and not story.page.live else None
+    context = {
+        "story": story,
+        "form": form,
+        "draft": draft,
+        "notes": story.notes.select_related("by"),
+        "consents": _own_consents(request.user, story),
+    }
+    return render(request, "casestudies/story.html", context)
+
+
+def _own_consents(user, story):
+    """Return what the author agreed to with this story and can take back: (what it is, the address for it)."""
+    if story.page_id is None or story.author_id != user.pk:
+        return []
+    mine = Consent.objects.in_force().filter(uses__page=story.page_id, contact=user.email, how=Consent.How.FORM)
+    return [(consent.get_covers_display(), path_for(consent)) for consent in mine]

@@ -1,0 +1,45 @@
+"""Keeps what was taken back from coming back: with an old revision, a copy, a translation, or a form still open."""
+
+from django.db.models.signals import pre_save
+from wagtail.models import Page, Revision
+
+from .models import Consent
+from .taking_out import Removal, take_out
+
+
+def start_watching():
+    """Look at each page and each revision before it is written. Called once, when the apps are ready."""
+    pre_save.connect(guard_page, dispatch_uid="consent")
+    pre_save.connect(guard_revision, sender=Revision, dispatch_uid="consent-revisions")
+
+
+def _removals(translation_key, language="en"):
+    gone = Consent.objects.gone().on([translation_key]) if translation_key else []
+    return [Removal(consent, language=language) for consent in gone]
+
+
+def guard_page(sender, instance, raw=False, update_fields=None, **kwargs):
+    if raw or not issubclass(sender, Page) or sender is Page or update_fields:
+        return
+    removals = _removals(instance.translation_key)
+    if not removals:
+        return
+    content = instance.serializable_data()
+    taken, has_changed = take_out(sender, content, removals)
+    if not has_changed:
+        return
+    clean = instance.with_content_json(taken)
+    for name, value in taken.items():
+        if value != content[name]:
+            kept = getattr(clean, name)
+            setattr(instance, name, list(kept.all()) if hasattr(kept, "all") else kept)
+
+
+def guard_revision(sender, instance, raw=False, update_fields=None, **kwargs):
+    content = instance.content
+    if raw or update_fields or not isinstance(content, dict):
+        return
+    removals = _removals(content.get("translation_key"))
+    model = instance.content_type.model_class() if removals else None
+    if model:
+        instance.content = take_out(model, content, removals)[0]

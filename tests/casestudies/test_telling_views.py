@@ -1,0 +1,377 @@
+"""Where a member tells a story: works · anonymous · stranger · GET and POST · bad id · bad input."""
+
+import io
+import uuid
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image
+from wagtail.models import PageViewRestriction
+
+from casestudies import actions
+from casestudies.models import CaseStudyPage, Story
+from casestudies.wording import mark_of
+from hub.models import HubImage
+from tests.factories.casestudies import StoryFactory
+from tests.factories.knowledge import ToolkitPageFactory
+
+pytestmark = pytest.mark.django_db
+
+SHARE = "/case-studies/share/"
+FIVE = {
+    "what_happened": "We opened a kitchen.",
+    "who_took_part": "Neighbours.",
+    "what_changed": "They talk.",
+    "what_did_not_work": "The key.",
+    "what_we_would_do_differently": "Two keys.",
+    "title": "A kitchen",
+    "name_shown": "first",
+    "door": "five",
+    "marks": "{}",
+    "photo_alt": "",
+}
+
+
+def form(**changes):
+    return {**FIVE, "submission_key": str(uuid.uuid4()), **changes}
+
+
+def errors(response):
+    return {name: list(found) for name, found in response.context["form"].errors.items()}
+
+
+def photograph():
+    """A picture that tells where and when it was taken."""
+    exif = Image.Exif()
+    exif[0x010F] = "Camera of Alice"
+    exif.get_ifd(0x8825)[2] = (51.0, 30.0, 0.0)
+    out = io.BytesIO()
+    Image.new("RGB", (60, 40), "red").save(out, "JPEG", exif=exif)
+    return SimpleUploadedFile("IMG_2231 in my kitchen.jpg", out.getvalue(), content_type="image/jpeg")
+
+
+# Beginning ------------------------------------------------------------------------------------------------------------
+
+
+def test_strangers_see_the_questions_and_are_asked_to_sign_in(client, site):
+    response = client.get(f"{SHARE}?from=7")
+    assert "What did not work?" in response.text
+    assert "/account/login/?next=/case-studies/share/%3Ffrom%3D7" in response.text
+    assert "<form" not in response.text.split("<main")[1].split("</main")[0]
+
+
+def test_who_was_signed_out_keeps_their_words(client, site):
+    response = client.post(SHARE, form(do="send"))
+    assert response.status_code == 200
+    assert errors(response)["__all__"][0].startswith("You are signed out.")
+    assert "We opened a kitchen." in response.text
+    assert Story.objects.count() == 0
+
+
+def test_a_member_is_asked_five_questions(client, alice, case_studies):
+    client.force_login(alice)
+    response = client.get(SHARE)
+    assert response.text.count("<textarea") == 5
+    assert Story.objects.count() == 0  # opening a page writes nothing
+    assert response["Cache-Control"].startswith("max-age=0, no-cache, no-store")
+
+
+def test_all_questions_may_be_had_instead(client, alice, case_studies):
+    client.force_login(alice)
+    response = client.get(f"{SHARE}?door=full")
+    assert "How did you find them?" in response.text
+    assert client.get(f"{SHARE}?door=interview").text.count("<textarea") == 5
+
+
+def test_it_is_sent_in_one_go(client, alice, case_studies):
+    client.force_login(alice)
+    data = form(do="send")
+    response = client.post(SHARE, data)
+    story = Story.objects.get()
+    assert (response.status_code, response.url) == (302, f"/case-studies/stories/{story.pk}/")
+    assert (story.status, story.page.byline) == ("sent", "Alice")
+    assert client.post(SHARE, data).url == response.url  # pressed twice
+    assert (Story.objects.count(), CaseStudyPage.objects.count()) == (1, 1)
+
+
+def test_what_the_form_proposes_counts_when_it_is_sent(client, alice, case_studies):
+    client.force_login(alice)
+    marks = client.get(SHARE).context["form"]["marks"].value()
+    client.post(SHARE, form(do="send", marks=marks))
+    assert Story.objects.get().page.byline == "Alice"
+
+
+def test_it_is_saved_to_go_on_later(client, alice, case_studies):
+    client.force_login(alice)
+    response = client.post(SHARE, form(do="keep", what_did_not_work=""), follow=True)
+    story = Story.objects.get()
+    assert response.redirect_chain == [(f"/case-studies/share/{story.pk}/", 302)]
+    assert "You can go on at any time, on any device." in response.text
+    assert "We opened a kitchen." in response.text
+    assert f"/case-studies/share/{story.pk}/" in client.get(SHARE).text  # offered when one begins anew
+
+
+@pytest.mark.parametrize(
+    ("changes", "found"),
+    [
+        ({"what_happened": " "}, {"what_happened": ["Please fill this in."]}),
+        ({"name_shown": "zzz"}, {"name_shown": ["Select a valid choice. zzz is not one of the available choices."]}),
+        ({"title": "t" * 121}, {"title": ["Ensure this value has at most 120 characters (it has 121)."]}),
+    ],
+)
+def test_what_is_wrong_is_said_beside_the_field_and_nothing_is_lost(client, alice, case_studies, changes, found):
+    client.force_login(alice)
+    response = client.post(SHARE, form(do="send", **changes))
+    assert errors(response) == found
+    assert "The key." in response.text
+    assert Story.objects.get().answers["what_did_not_work"] == "The key."
+    assert CaseStudyPage.objects.count() == 0
+
+
+def test_all_questions_are_checked_too(client, alice, case_studies):
+    client.force_login(alice)
+    odd = {"people_count": "about 20", "started_on": "2026-02-01", "ended_on": "2026-01-01", "scale": "x"}
+    response = client.post(f"{SHARE}?door=full", form(do="send", door="full", **odd))
+    assert set(errors(response)) == {"people_count", "ended_on", "scale"}
+    assert "about 20" in response.text
+    assert Story.objects.get().answers["people_count"] == "about 20"
+
+
+@pytest.mark.parametrize("key", ["", "zzz", "1" * 5000])
+def test_a_form_with_a_wrong_key_says_so_and_keeps_the_words(client, alice, case_studies, key):
+    client.force_login(alice)
+    response = client.post(SHARE, form(do="send", submission_key=key))
+    assert errors(response)["__all__"] == ["Something went wrong on the way. Send it once more."]
+    assert "We opened a kitchen." in response.text
+
+
+def test_a_form_of_somebody_else_is_refused(client, bob, draft):
+    client.force_login(bob)
+    response = client.post(SHARE, form(do="send", submission_key=str(draft.submission_key)))
+    assert errors(response)["__all__"][0].startswith("This form was sent by somebody else.")
+
+
+@pytest.mark.parametrize("marks", ["[", "[1]", '{"a": {"b": 1}}', "7"])
+def test_odd_marks_are_as_none(client, alice, case_studies, marks):
+    client.force_login(alice)
+    assert client.post(SHARE, form(do="keep", marks=marks)).status_code == 302
+
+
+def test_the_toolkit_that_was_used_comes_along(client, alice, case_studies, library):
+    client.force_login(alice)
+    kit, hidden = (
+        ToolkitPageFactory(parent=library, title="Knock kit"),
+        ToolkitPageFactory(parent=library, title="Secret"),
+    )
+    PageViewRestriction.objects.create(page=hidden, restriction_type=PageViewRestriction.LOGIN)
+    assert "Knock kit" in client.get(f"{SHARE}?from={kit.pk}").text
+    for odd in (hidden.pk, "zzz", "9" * 40, -1):
+        assert "Secret" not in client.get(f"{SHARE}?from={odd}").text
+    client.post(SHARE, form(do="keep", origin=kit.pk))
+    assert Story.objects.get().toolkit_id == kit.pk
+
+
+def test_pictures_in_what_is_pasted_are_said(client, alice, case_studies):
+    client.force_login(alice)
+    words = "<p class=MsoNormal>" + "word " * 5000 + '<img src="x"></p>'
+    response = client.post(SHARE, form(do="keep", what_happened=words), follow=True)
+    assert "There was a picture in what you pasted." in response.text
+    assert len(Story.objects.get().answers["what_happened"].split()) == 5000
+
+
+def test_a_photograph_tells_nobody_where_it_was_taken(client, alice, case_studies):
+    client.force_login(alice)
+    data = form(do="send", photo=photograph(), photo_alt="A pot", photo_agreed="on")
+    client.post(SHARE, data)
+    story = Story.objects.get()
+    assert (story.status, story.page.cover_image, story.page.cover_alt) == ("sent", story.photo, "A pot")
+    with story.photo.file.open() as file, Image.open(file) as picture:
+        assert (dict(picture.getexif()), picture.info.get("exif")) == ({}, None)
+    assert "kitchen" not in story.photo.file.name
+
+
+@pytest.mark.parametrize(
+    ("changes", "found"),
+    [({"photo_agreed": "on"}, {"photo_alt"}), ({"photo_alt": "A pot"}, {"photo_agreed"})],
+)
+def test_a_photograph_needs_words_and_a_yes_and_is_kept_meanwhile(client, alice, case_studies, changes, found):
+    client.force_login(alice)
+    response = client.post(SHARE, form(do="send", photo=photograph(), **changes))
+    assert set(errors(response)) == found
+    assert HubImage.objects.count() == 1  # need not be chosen again
+    assert Story.objects.get().status == "draft"
+
+
+def test_what_is_no_picture_is_said_also_when_saving(client, alice, case_studies):
+    client.force_login(alice)
+    response = client.post(SHARE, form(do="keep", photo=SimpleUploadedFile("x.jpg", b"not a picture")))
+    assert set(errors(response)) == {"photo"}
+    assert Story.objects.get().answers["title"] == "A kitchen"
+
+
+# While typing ---------------------------------------------------------------------------------------------------------
+
+
+def test_what_changed_is_saved_while_typing(client, alice, case_studies):
+    client.force_login(alice)
+    key = str(uuid.uuid4())
+    told = client.post(f"{SHARE}keep/", {"submission_key": key, "door": "five", "what_happened": "We"}).json()
+    story = Story.objects.get()
+    assert told["url"] == f"/case-studies/share/{story.pk}/"
+    assert told["message"].startswith("Saved at ")
+    assert told["marks"] == {"what_happened": mark_of("We")}
+    client.post(f"{SHARE}keep/", {"submission_key": key, "what_happened": "We met", "marks": "{}"})
+    story.refresh_from_db()
+    assert (story.answers, story.version) == ({"what_happened": "We met"}, 2)
+
+
+def test_two_devices_are_told_of_each_other(client, alice, draft):
+    client.force_login(alice)
+    old = f'{{"what_happened": "{mark_of(draft.answers["what_happened"])}"}}'
+    data = {"submission_key": str(draft.submission_key), "marks": old}
+    client.post(f"{SHARE}keep/", {**data, "what_happened": "From the phone"})
+    told = client.post(f"{SHARE}keep/", {**data, "what_happened": "From the desk"}).json()
+    assert told["overlaps"] == ["what_happened"]
+    assert "Both texts are kept" in told["message"]
+    text = client.get(draft.edit_url).text
+    assert "From the phone" in text
+    assert "From the desk" in text
+    overlap = draft.overlaps.get()
+    url = f"/case-studies/share/{draft.pk}/other/{overlap.pk}/"
+    assert client.post(url, {"use": "other"}).url == draft.edit_url
+    draft.refresh_from_db()
+    assert draft.answers["what_happened"] == "From the phone"
+    assert client.post(url, {"use": "other"}).status_code == 302  # pressed twice
+
+
+def test_saving_while_typing_refuses(client, alice, bob, draft):
+    data = {"submission_key": str(draft.submission_key), "what_happened": "x"}
+    assert client.post(f"{SHARE}keep/", data).status_code == 403
+    client.force_login(bob)
+    assert client.post(f"{SHARE}keep/", data).status_code == 409
+    assert client.post(f"{SHARE}keep/", {"what_happened": "x"}).status_code == 400
+    assert client.get(f"{SHARE}keep/").status_code == 405
+    draft.refresh_from_db()
+    assert draft.answers["what_happened"].startswith("We opened")
+
+
+# Pages of one's own ---------------------------------------------------------------------------------------------------
+
+OWN = [
+    "/case-studies/share/{}/", "/case-studies/stories/{}/", "/case-studies/stories/{}/take-back/",
+    "/case-studies/stories/{}/discard/",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("url", OWN)
+def test_a_story_is_nobody_elses(client, charlie, edith, story, url):
+    response = client.get(url.format(story.pk))
+    assert (response.status_code, response.url.split("?")[0]) == (302, "/account/login/")
+    for person in (charlie, edith):
+        client.force_login(person)
+        assert client.get(url.format(story.pk)).status_code == 404
+        assert client.post(url.format(story.pk), {"do": "keep"}).status_code in (302, 404, 405)
+    assert client.get(url.format("9" * 18)).status_code == 404
+    assert Story.objects.filter(pk=story.pk).exists()
+
+
+def test_my_stories_are_listed_with_how_they_stand(client, alice, bob, story, django_assert_max_num_queries):
+    StoryFactory(author=alice, answers={"title": "Still a draft"})
+    StoryFactory(author=bob, answers={"title": "Not mine"})
+    client.force_login(alice)
+    with django_assert_max_num_queries(12):
+        text = client.get("/case-studies/stories/").text
+    assert "Still a draft" in text
+    assert "Two people of this community, or an editor, are reading it." in text
+    assert "Not mine" not in text
+
+
+def test_an_empty_list_says_what_to_do(client, alice, case_studies):
+    client.force_login(alice)
+    assert "You have told none yet" in client.get("/case-studies/stories/").text
+
+
+def test_the_author_sees_how_it_stands_and_answers(client, alice, story, peers):
+    actions.ask(story=story, text="Which key?", submission_key=uuid.uuid4(), by=peers[0])
+    client.force_login(alice)
+    response = client.get(f"/case-studies/stories/{story.pk}/")
+    assert "There is a question for you." in response.text
+    assert "Which key?" in response.text
+    assert "Pam Reader" not in response.text
+    assert "<p>The key.</p>" in response.text  # how it will look
+    url = f"/case-studies/stories/{story.pk}/answer/"
+    assert client.get(url).status_code == 405
+    assert errors(client.post(url, {"text": "", "submission_key": str(uuid.uuid4())})) == {
+        "text": ["Please fill this in."]
+    }
+    assert "Something went wrong" in client.post(url, {"text": "Brass", "submission_key": "x"}).text
+    assert client.post(url, {"text": "Brass", "submission_key": str(uuid.uuid4())}).status_code == 302
+    assert [note.text for note in story.notes.all()] == ["Which key?", "Brass"]
+
+
+def test_the_author_changes_it_and_sends_the_changes(client, alice, story):
+    client.force_login(alice)
+    response = client.get(story.edit_url)
+    assert "Send my changes" in response.text
+    data = form(do="send", submission_key=str(story.submission_key), what_did_not_work="Both keys.")
+    response = client.post(story.edit_url, data, follow=True)
+    assert "Your changes are with the readers." in response.text
+    page = CaseStudyPage.objects.get().get_latest_revision_as_object()
+    assert page.what_did_not_work == "<p>Both keys.</p>"
+
+
+def test_the_author_takes_it_back_by_a_button(client, alice, story):
+    client.force_login(alice)
+    url = f"/case-studies/stories/{story.pk}/take-back/"
+    assert client.get(url).status_code == 200
+    assert Story.objects.get().status == "sent"
+    client.post(url)
+    assert Story.objects.get().status == "draft"
+    assert client.get(url).status_code == 302
+
+
+def test_a_draft_is_thrown_away_by_a_button(client, alice, draft):
+    client.force_login(alice)
+    url = f"/case-studies/stories/{draft.pk}/discard/"
+    assert client.get(url).status_code == 200
+    client.post(url)
+    assert Story.objects.count() == 0
+    assert client.post(url).status_code == 302  # pressed twice
+
+
+def test_a_photograph_is_taken_away_by_a_button(client, alice, case_studies):
+    client.force_login(alice)
+    client.post(SHARE, form(do="keep", photo=photograph()))
+    story = Story.objects.get()
+    assert "Take the photograph away" in client.get(story.edit_url).text
+    assert client.post(f"/case-studies/share/{story.pk}/photo/remove/").status_code == 302
+    assert HubImage.objects.count() == 0
+
+
+def test_what_is_decided_is_not_changed_any_more(client, alice, edith, story):
+    actions.decline(story=story, reason="It names a child.", by=edith)
+    client.force_login(alice)
+    assert client.get(story.edit_url).url == story.get_absolute_url()
+    assert client.post(story.edit_url, form(do="send")).url == story.get_absolute_url()
+    assert "It names a child." in client.get(story.get_absolute_url()).text
+
+
+# An editor notes down -------------------------------------------------------------------------------------------------
+
+
+def test_an_editor_notes_down_what_somebody_tells(client, edith, alice, case_studies, peers):
+    url = "/case-studies/interview/"
+    client.force_login(alice)
+    assert client.get(url).status_code == 404
+    client.force_login(edith)
+    assert "How did they agree that we publish it?" in client.get(url).text
+    data = form(do="send", door="interview", teller_name="Amina Bah", teller_contact="020 7946 0000", agreed_how="")
+    assert errors(client.post(url, data)) == {"agreed_how": ["Please fill this in."]}
+    response = client.post(url, {**data, "agreed_how": "phone"})
+    story = Story.objects.get()
+    assert response.url == story.get_absolute_url()
+    assert (story.teller, story.page.byline, story.page.owner, story.author) == ("Amina Bah", "Amina", edith, None)
+    client.force_login(peers[0])
+    text = client.get(story.reading_url).text
+    assert "By telephone" in text
+    assert "020 7946 0000" not in text

@@ -1,0 +1,295 @@
+"""When somebody takes something back it is gone: case, revisions, renditions, search, feeds, caches."""
+
+import datetime
+import json
+import uuid
+
+import pytest
+import time_machine
+from django.core import mail
+from django.core.exceptions import ValidationError
+from django.core.files.storage import default_storage
+from wagtail.models import Locale, Revision
+
+from casestudies.models import CaseStudyPage
+from consent import actions, signals
+from consent.actions import ConsentError
+from consent.chores import announce_ending_consents, end_consents
+from consent.links import consent_for, path_for
+from consent.models import Consent, Mending
+from hub.models import HubImage
+from hub.signed_links import LinkError
+from search.entries import refresh
+from search.models import Entry, EntryText
+from tests.factories.casestudies import CaseStudyPageFactory
+from tests.factories.consent import ConsentFactory
+from tests.factories.hub import HubImageFactory
+
+from .conftest import QUOTE
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def withdraw(django_capture_on_commit_callbacks):
+    def run(consent, **options):
+        with django_capture_on_commit_callbacks(execute=True):
+            return actions.withdraw(consent=consent, **options)
+
+    return run
+
+
+def everything_kept(case):
+    """Return all that is kept of a case: its own row and each of its revisions, as text."""
+    case = CaseStudyPage.objects.get(pk=case.pk)
+    revisions = [json.dumps(revision.content) for revision in Revision.objects.for_instance(case)]
+    return [case.to_json(), *revisions, *Revision.objects.for_instance(case).values_list("object_str", flat=True)]
+
+
+# Words ----------------------------------------------------------------------------------------------------------------
+
+
+def test_words_are_gone_from_the_page_and_from_all_revisions(client, case, consent, withdraw):
+    old = case.latest_revision
+    case.title = "Painted doors, again"
+    case.save_revision()  # a draft that nobody published
+    withdraw(consent)
+    for text in everything_kept(case):
+        assert "asked us" not in text
+    fresh = CaseStudyPage.objects.get()
+    assert [block.block_type for block in fresh.body] == ["text", "heading"]
+    assert fresh.body[0].value.source == "<p>We painted. She said: [words taken back]<b></b> We listened.</p>"
+    assert (fresh.live, fresh.title, fresh.has_unpublished_changes) == (True, "Painted doors", True)
+    text = client.get(case.url).text
+    assert "asked us" not in text
+    assert "We listened." in text
+    old.refresh_from_db()
+    old.publish()
+    assert "asked us" not in client.get(case.url).text
+
+
+def test_it_is_found_no_more(client, case, consent, withdraw):
+    refresh(CaseStudyPage)
+    ways = ["/search/?q=painted", "/search/feed.atom?q=painted", "/search/feed.json?q=painted", "/search/?q=asked+us"]
+    assert any("asked us" in client.get(way).text.replace("<mark>", "") for way in ways)
+    withdraw(consent)
+    assert not EntryText.objects.filter(text__contains="asked us").exists()
+    for way in ways:
+        found = client.get(way).text.replace("<mark>", "").replace("</mark>", "")
+        assert "never asked us" not in found
+    assert "painted-doors" in client.get("/search/?q=painted").text
+
+
+def test_it_is_out_of_sight_before_any_task_has_run(case, consent):
+    refresh(CaseStudyPage)
+    actions.withdraw(consent=consent)  # the transaction of the test is never committed: no task runs
+    assert Entry.objects.get().audience == "nobody"
+    assert "asked us" not in CaseStudyPage.objects.get().to_json()
+
+
+def test_kept_pages_are_dropped(client, case, consent, settings, withdraw):
+    settings.PAGE_CACHE_SECONDS = 600
+    for path in (case.url, "/case-studies/"):
+        client.get(path)
+    assert "asked us" in client.get(case.url).text
+    withdraw(consent)
+    assert "asked us" not in client.get(case.url).text
+
+
+def test_what_is_pasted_back_does_not_stay(case, consent, withdraw):
+    open_form = CaseStudyPage.objects.get()  # an editor has it open meanwhile
+    withdraw(consent)
+    open_form.save_revision().publish()
+    for text in everything_kept(case):
+        assert "asked us" not in text
+    assert Revision.objects.count() == 2
+
+
+def test_translations_and_copies_lose_it_too(case, consent, withdraw, case_studies, home):
+    spanish = Locale.objects.create(language_code="es")
+    home.copy_for_translation(spanish).save_revision().publish()
+    case_studies.copy_for_translation(spanish).save_revision().publish()
+    case.copy_for_translation(spanish).save_revision().publish()
+    alias = case.create_alias(parent=case_studies, update_slug="alias")
+    withdraw(consent)
+    for copy in (case.get_translations().get().specific, alias):
+        assert not any("asked us" in text for text in everything_kept(copy))
+
+
+def test_other_rooms_are_told_so_that_they_let_copies_go(case, consent):
+    told = []
+
+    def listen(sender, consent, pages, **kwargs):
+        told.append((consent, pages))
+
+    signals.withdrawn.connect(listen)
+    try:
+        actions.withdraw(consent=consent)
+        actions.withdraw(consent=consent)
+    finally:
+        signals.withdrawn.disconnect(listen)
+    assert told == [(consent, [case])]
+
+
+def test_a_second_time_changes_nothing_and_tells_nobody(consent, edith, withdraw):
+    withdraw(consent)
+    [told] = mail.outbox
+    assert told.to == [edith.email]
+    assert "Secretive" not in told.subject + told.body
+    assert "asked us" not in told.subject + told.body
+    before = Consent.objects.get().gone_at
+    withdraw(consent, by=edith)
+    assert (Consent.objects.get().gone_at, len(mail.outbox)) == (before, 1)
+
+
+def test_the_same_words_elsewhere_are_given_to_editors(case, consent, case_studies, withdraw, edith):
+    CaseStudyPageFactory(
+        parent=case_studies, advice="<p>One said: they never asked us before the doors were painted!</p>"
+    )
+    elsewhere = CaseStudyPage.objects.exclude(pk=case.pk).get()
+    CaseStudyPageFactory(parent=case_studies, advice="<p>They never asked us.</p>")
+    CaseStudyPageFactory(parent=case_studies, advice=f"<p>{QUOTE}</p>", live=False)
+    withdraw(consent)
+    assert {(mending.page_id, mending.kind) for mending in Mending.objects.all()} == {
+        (case.pk, "gap"), (elsewhere.pk, "still-there"),
+    }  # fmt: skip
+    for mending in Mending.objects.all():
+        actions.mend(mending=mending, by=edith)
+        actions.mend(mending=mending, by=None)
+    assert set(Mending.objects.values_list("done_by", flat=True)) == {edith.pk}
+
+
+@pytest.mark.parametrize("wording", ["Yes", "We listened"])
+def test_a_few_words_go_only_where_they_are_a_quote(case_studies, withdraw, wording):
+    quote = {"text": f"“{wording}!”", "who": "", "role": ""}
+    case = CaseStudyPageFactory(parent=case_studies, body=[("quote", quote), ("text", f"<p>{wording}.</p>")])
+    withdraw(ConsentFactory(wording=wording, pages=[case]))
+    fresh = CaseStudyPage.objects.get()
+    assert [(block.block_type, str(block.value.source)) for block in fresh.body] == [("text", f"<p>{wording}.</p>")]
+
+
+def test_other_words_stay(case, withdraw):
+    before = case.to_json()
+    withdraw(ConsentFactory(wording="Something else that nobody ever said here", pages=[case]))
+    assert CaseStudyPage.objects.get().to_json() == before
+    assert Mending.objects.count() == 0
+
+
+# Names and pictures ---------------------------------------------------------------------------------------------------
+
+
+def test_a_name_is_gone_and_the_words_stay(client, case, withdraw):
+    CaseStudyPage.objects.update(byline="Amina Bah")
+    withdraw(ConsentFactory(covers="name", wording="Amina Bah", pages=[case]))
+    fresh = CaseStudyPage.objects.get()
+    assert (fresh.byline, fresh.advice) == ("", "<p>Ask [name taken back] first.</p>")
+    assert (fresh.body[1].value["who"], fresh.body[1].value["text"]) == ("", QUOTE)
+    assert not any("Amina" in text for text in everything_kept(case))
+    assert "Amina" not in client.get(case.url).text
+
+
+def test_a_picture_is_gone_wherever_it_stood_with_its_files(client, case, case_studies, withdraw):
+    image = HubImageFactory()
+    case.cover_image = image
+    case.body = [*[(block.block_type, block.value) for block in case.body],
+                 ("picture", {"picture": image, "caption": "At the door"})]  # fmt: skip
+    case.save_revision().publish()
+    other = CaseStudyPageFactory(parent=case_studies, cover_image=image)
+    assert "At the door" in client.get(case.url).text
+    client.get("/case-studies/")
+    rendition = image.renditions.first()
+    files = [image.file.name, rendition.file.name]
+    assert all(map(default_storage.exists, files))
+    withdraw(ConsentFactory(covers="photo", image=image, pages=[case]))
+    assert (HubImage.objects.count(), [name for name in files if default_storage.exists(name)]) == (0, [])
+    fresh, other = CaseStudyPage.objects.get(pk=case.pk), CaseStudyPage.objects.get(pk=other.pk)
+    assert (fresh.cover_image, other.cover_image) == (None, None)
+    assert "picture" not in [block.block_type for block in fresh.body]
+    for address in (case.url, other.url, "/case-studies/"):
+        response = client.get(address)
+        assert response.status_code == 200
+        assert "/media/" not in response.text
+    case.latest_revision.publish()
+    assert "/media/" not in client.get(case.url).text
+
+
+# Noting and ending ----------------------------------------------------------------------------------------------------
+
+
+def test_the_same_thing_is_noted_once(case, edith):
+    def noted():
+        return actions.note(
+            person_name="Amina Bah", covers="name", wording="Amina Bah", pages=[case], how="form", by=edith
+        )
+
+    consent = noted()
+    assert (noted(), consent.uses.count(), consent.noted_by) == (consent, 1, edith)
+
+
+def test_words_must_be_written_down(case):
+    with pytest.raises(ValidationError, match="Write down the words"):
+        Consent(person_name="A", covers="words", how="phone").full_clean()
+
+
+def test_the_link_goes_to_the_person_in_their_language(consent, case, edith):
+    consent.language = "es"
+    consent.save()
+    actions.send_link(consent=consent, by=edith)
+    [sent] = mail.outbox
+    assert sent.to == [consent.contact]
+    assert f"/es/consent/{path_for(consent).split('/')[3]}/" in sent.body
+    assert "Painted doors" in sent.body
+
+
+def test_without_an_address_there_is_no_mail(consent, edith, withdraw):
+    consent.contact = "020 7946 0000, mornings"
+    with pytest.raises(ConsentError, match="no e-mail address"):
+        actions.send_link(consent=consent, by=edith)
+    with pytest.raises(ConsentError, match="taken back already"):
+        actions.send_link(consent=withdraw(consent), by=edith)
+
+
+def test_a_new_link_makes_older_ones_void(consent, edith):
+    old = path_for(consent).split("/")[2]
+    assert consent_for(old) == consent
+    new = path_for(actions.renew_link(consent=consent, by=edith)).split("/")[2]
+    assert consent_for(new) == consent
+    with pytest.raises(LinkError):
+        consent_for(old)
+    with pytest.raises(LinkError):
+        consent_for(f"{new}x")
+
+
+def test_consents_end_by_themselves_and_are_announced_once(case, edith, django_capture_on_commit_callbacks):
+    def day(number):
+        return datetime.datetime(2026, 3, number, 3, tzinfo=datetime.UTC)
+
+    with time_machine.travel(day(1), tick=False):
+        ConsentFactory(wording=QUOTE, pages=[case], until=datetime.date(2026, 4, 1), person_name="Secretive")
+        ConsentFactory(wording="x", until=datetime.date(2026, 5, 1))
+        assert announce_ending_consents(dry_run=False) == ""
+    with time_machine.travel(day(2), tick=False):
+        assert announce_ending_consents(dry_run=True) == "Would announce the end of 1 consent."
+        assert announce_ending_consents(dry_run=False) == "Announced the end of 1 consent."
+        assert announce_ending_consents(dry_run=False) == ""
+    [told] = mail.outbox
+    assert (told.to, "Secretive" in told.body) == ([edith.email], False)
+    with time_machine.travel(datetime.datetime(2026, 4, 1, 21, tzinfo=datetime.UTC), tick=False):
+        assert end_consents(dry_run=False) == ""
+        with pytest.raises(ConsentError, match="has not ended"):
+            actions.end(consent=Consent.objects.get(wording=QUOTE))
+    with time_machine.travel(datetime.datetime(2026, 4, 2, 1, tzinfo=datetime.UTC), tick=False):
+        assert end_consents(dry_run=True) == "Would end 1 consent."
+        with django_capture_on_commit_callbacks(execute=True):
+            assert end_consents(dry_run=False) == "Ended 1 consent."
+        assert end_consents(dry_run=False) == ""
+    assert Consent.objects.get(wording=QUOTE).reason == "ended"
+    assert "asked us" not in CaseStudyPage.objects.get().to_json()
+
+
+def test_a_page_without_anything_gone_is_saved_as_it_is(case, django_assert_num_queries):
+    key = uuid.uuid4()
+    assert not Consent.objects.gone().on([key]).exists()
+    case.advice = "<p>New</p>"
+    case.save()
+    assert CaseStudyPage.objects.get().advice == "<p>New</p>"
