@@ -50,7 +50,8 @@ UNSEEN_MODELS = {
     # Who writes entries drops the pages; what is kept beside them, nobody sees.
     "search.behind", "search.word",
     # Readers see the row itself: who looks after a page, and when it was checked.
-    "stewardship.check", "stewardship.notice",
+    "stewardship.check", "stewardship.notice", "stewardship.outgoinglink", "stewardship.outgoinglink_pages",
+    "stewardship.pagescan",
 }  # fmt: skip
 # A save of nothing but these is a draft, or somebody who signs in.
 UNSEEN_FIELDS = {
