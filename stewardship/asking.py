@@ -70,7 +70,7 @@ class Asker:
         return Problem.BROKEN if status >= 500 and status not in (501, 503, 999) else ""
 
     def _request(self, url, method):
-        """Return (status, Location). Connects to the very IP address that was looked at, whatever the name says next."""
+        """Return (status, Location). Connects to the very IP address that was looked at, not to the name."""
         host, port, is_secure, path = self._parts(url)
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
         addresses = list(dict.fromkeys(entry[4][0] for entry in found))

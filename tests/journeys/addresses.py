@@ -53,6 +53,9 @@ SIGNED_IN_PAGES = [
     "/groups/paid-and-fair/",
     "/groups/network-builders/",
     "/members/me/",
+    "/stewardship/",
+    "/stewardship/hand-over/",
+    "/feedback/",
     "/account/email/",
     "/ar/groups/network-builders/",
 ]
