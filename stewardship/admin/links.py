@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 from wagtail.admin import messages
-from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.reports import ReportView
 from wagtail.permission_policies import ModelPermissionPolicy
 
@@ -15,7 +15,7 @@ from hub.today import back_from
 
 from .. import links
 from ..models import OutgoingLink, Stewardship
-from .report import ReportMenuItem, editors_only
+from .report import DayColumn, ReportMenuItem, editors_only
 
 
 class LinkColumn(Column):
@@ -48,7 +48,7 @@ class DeadLinksView(ReportView):
         return [
             LinkColumn("url", label=_("Address")),
             Column("problem", label=_("Problem"), accessor="get_problem_display"),
-            DateColumn("first_failed_on", label=_("Dead since"), sort_key="first_failed_on"),
+            DayColumn("first_failed_on", label=_("Dead since"), sort_key="first_failed_on"),
         ]
 
     def get_base_queryset(self):

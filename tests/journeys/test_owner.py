@@ -7,7 +7,7 @@ from .conftest import link_in, sign_in, text_of
 
 PAGES = [
     ("gwen@example.org", "Lending agreement for rooms and equipment", "/library/lending-agreement/", 390, False),
-    ("dilek@example.org", "Map who is around you", "/library/map-who-is-around-you/", 1280, True),
+    ("samuel@example.org", "Map who is around you", "/library/map-who-is-around-you/", 1280, True),
 ]
 
 
