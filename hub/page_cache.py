@@ -52,7 +52,8 @@ UNSEEN_MODELS = {
     # Who writes entries drops the pages; what is kept beside them, nobody sees.
     "search.behind", "search.word",
     # Readers see the row itself: who looks after a page, and when it was checked.
-    "stewardship.check", "stewardship.notice",
+    "stewardship.check", "stewardship.notice", "stewardship.outgoinglink", "stewardship.outgoinglink_pages",
+    "stewardship.pagescan",
     # Who follows a toolkit, nobody sees; addresses of steps are seen only when they lead elsewhere, which is not kept.
     "knowledge.kitfollower", "knowledge.kitstepaddress",
     # What organisations answer is seen by themselves alone.

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from hub.chores import chore, counted
 
-from . import actions, telling
-from .models import Stewardship
+from . import actions, links, telling
+from .models import OutgoingLink, Stewardship
 
 
 @chore(every=timedelta(minutes=15))
@@ -39,3 +39,18 @@ def ask_for_checks(*, dry_run):
 
 def _said(verb, mails, pages):
     return f"{verb} {counted(mails, 'person', 'people')} about {counted(pages, 'page')}."
+
+
+@chore(every=timedelta(minutes=10))
+def ask_outgoing_links(*, dry_run):
+    """Gather the links out of pages, and ask a few of them whether anybody still answers."""
+    if dry_run:
+        pages, asked = links.unscanned().count(), OutgoingLink.objects.to_ask().count()
+        if not pages and not asked:
+            return ""
+        return f"Would gather the links of {counted(pages, 'page')}; {counted(asked, 'link')} would be asked in time."
+    pages, _gone = links.gather()
+    asked, failed = links.ask()
+    if not pages and not asked:
+        return ""
+    return f"Gathered the links of {counted(pages, 'page')}, asked {counted(asked, 'link')}; {failed} failed."

@@ -33,10 +33,10 @@ class KeptPageForm(WagtailAdminPageForm):
         label=_("Looked after by"), required=False, help_text=_("Whoever makes the page, if you leave this empty.")
     )
     stewardship_role = forms.CharField(
-        label=_("as what"), required=False, max_length=_field("role").max_length, help_text=_field("role").help_text
+        label=_("As what"), required=False, max_length=_field("role").max_length, help_text=_field("role").help_text
     )
     stewardship_deputy = MemberField(label=_("Deputy"), required=False, help_text=_field("deputy").help_text)
-    stewardship_interval = forms.IntegerField(label=_("months between checks"), min_value=1, max_value=60, initial=6)
+    stewardship_interval = forms.IntegerField(label=_("Months between checks"), min_value=1, max_value=60, initial=6)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -176,11 +176,11 @@ class StewardshipForm(forms.Form):
     """Who keeps one page true, and when it is looked at."""
 
     owner = MemberField(label=_("Looked after by"))
-    role = forms.CharField(label=_("as what"), required=False, max_length=120, help_text=_field("role").help_text)
+    role = forms.CharField(label=_("As what"), required=False, max_length=120, help_text=_field("role").help_text)
     deputy = MemberField(label=_("Deputy"), required=False, help_text=_field("deputy").help_text)
-    interval = forms.IntegerField(label=_("months between checks"), min_value=1, max_value=60)
+    interval = forms.IntegerField(label=_("Months between checks"), min_value=1, max_value=60)
     next_check_on = forms.DateField(
-        label=_("next check on"), help_text=_field("next_check_on").help_text, widget=AdminDateInput
+        label=_("Next check on"), help_text=_field("next_check_on").help_text, widget=AdminDateInput
     )
 
     def __init__(self, *args, stewardship, **kwargs):

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from hub.today import SHOWN, Action, Heap, Waiting, register_heap
 
 from .emails import EDIT
-from .models import Stewardship
+from .models import OutgoingLink, Stewardship
 
 
 @register_heap(10)
@@ -55,4 +55,32 @@ def checks_due(request):
         ],
         count=rows.count(),
         more_url=f"{reverse('stewardship_report')}?state=due",
+    )
+
+
+@register_heap(50)
+def dead_links(request):
+    if not request.user.has_perm(EDIT):
+        return None
+    links = OutgoingLink.objects.dead().order_by("first_failed_on", "pk")
+    return Heap(
+        heading=_("Links that no longer answer"),
+        things=[_dead(link) for link in links.prefetch_related("pages")[:SHOWN]],
+        count=links.count(),
+        more_url=reverse("dead_links"),
+    )
+
+
+def _dead(link):
+    pages = sorted((page for page in link.pages.all() if page.live), key=lambda page: page.pk)
+    return Waiting(
+        title=link.url,
+        url=reverse("wagtailadmin_pages:edit", args=[pages[0].pk]),
+        detail=_("On “%(title)s”. %(problem)s")
+        % {"title": "”, “".join(page.title for page in pages[:3]), "problem": link.get_problem_display()},
+        since=link.first_failed_on,
+        actions=[
+            Action(_("Try it again"), reverse("ask_link_again", args=[link.pk])),
+            Action(_("Leave it"), reverse("leave_link", args=[link.pk])),
+        ],
     )

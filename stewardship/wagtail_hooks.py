@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin.ui.menus import MenuItem
 
-from .admin import report, screens
+from .admin import links, report, screens
 from .choosers import member_chooser
 from .emails import EDIT
 from .kept import is_kept
@@ -19,6 +19,8 @@ def register_member_chooser():
 hooks.register("register_admin_urls", report.urls)
 hooks.register("register_admin_urls", screens.urls)
 hooks.register("register_reports_menu_item", report.menu_item)
+hooks.register("register_admin_urls", links.urls)
+hooks.register("register_reports_menu_item", links.menu_item)
 
 
 class KeptItem(MenuItem):

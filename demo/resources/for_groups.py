@@ -90,7 +90,7 @@ RESOURCES = [
         "by": "gwen",
         "age": 263,
         "edited": 263,
-        "checked": (88, 277),
+        "checked": (365, 0),
         "themes": "sharing-things networks",
         "areas": "shropshire",
         "what": "One page, signed by two people, with a list of how it looked when it left and when it came back.",

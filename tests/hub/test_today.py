@@ -10,7 +10,7 @@ from wagtail.models import Collection
 from comments.models import PageComment
 from feedback.models import Feedback
 from search.models import Answer, AskedQuestion, Attachment
-from stewardship.models import Stewardship
+from stewardship.models import OutgoingLink, Stewardship
 from tests.factories.comments import PageCommentFactory
 from tests.factories.feedback import FeedbackFactory
 from tests.factories.hub import HubDocumentFactory
@@ -37,6 +37,8 @@ def make_things(library, alice, number):
         StewardshipFactory(page=ToolkitPageFactory(parent=library, title=f"Nobodys {each}"), owner=None)
         PageCommentFactory(page=page, is_public=False)
         FeedbackFactory(page=page, words=f"Missing {each}")
+        link = OutgoingLink.objects.create(url=f"https://{each}.example/", failed_days=3, problem="no-host")
+        link.pages.add(page.pk)
         document = HubDocumentFactory(title=f"Scan {each}", collection=Collection.get_first_root_node())
         Attachment.objects.update_or_create(
             document=document, defaults={"state": "unreadable", "reason": "no_text", "read_at": timezone.now()}
@@ -62,6 +64,7 @@ def test_shows_the_heaps_in_order(client, editor, library, alice):
         ("Pages that nobody looks after", 1),
         ("Pages to check", 1),
         ("“Not useful”, and why", 1),
+        ("Links that no longer answer", 1),
         ("Files that cannot be read", 1),
         ("Searches that found nothing", 1),
     ]
@@ -80,8 +83,8 @@ def test_takes_the_same_queries_however_much_waits(
     make_things(library, alice, number)
     client.force_login(admin_user)
     client.get(HOME)
-    with django_assert_num_queries(32):
-        assert len(heaps(client.get(HOME))) == 6
+    with django_assert_num_queries(35):
+        assert len(heaps(client.get(HOME))) == 7
 
 
 def test_shows_a_handful_and_the_way_to_all(client, editor, library, alice):
@@ -96,7 +99,8 @@ def test_everything_is_dealt_with_there(client, admin_user, library, alice):
     make_things(library, alice, 1)
     client.force_login(admin_user)
     text = client.get(HOME).text
-    for words in ("Still right", "I’ll look after it", "Approve", "Mark as done", "Read again", "Not for us"):
+    buttons = ["Still right", "I’ll look after it", "Approve", "Mark as done", "Leave it", "Read again", "Not for us"]
+    for words in buttons:
         form = re.search(rf'<form method="post" action="([^"]+)">((?:(?!</form>).)*)>{words}<', text, flags=re.S)
         sent = dict(re.findall(r'name="(\w+)" value="([^"]*)"', form[2]))
         response = client.post(form[1], sent)
@@ -104,5 +108,6 @@ def test_everything_is_dealt_with_there(client, admin_user, library, alice):
     assert Stewardship.objects.without_owner().count() == Stewardship.objects.due().count() == 0
     assert not PageComment.objects.waiting().exists()
     assert not Feedback.objects.open().exists()
+    assert not OutgoingLink.objects.dead().exists()
     assert Answer.objects.get().note == "Not for us."
     assert Attachment.objects.get().state == "waiting"  # to be read again

@@ -65,6 +65,9 @@ SIGNED_IN_PAGES = [
     "/case-studies/share/",
     "/case-studies/share/?door=full",
     "/case-studies/stories/",
+    "/stewardship/",
+    "/stewardship/hand-over/",
+    "/feedback/",
     "/account/email/",
     "/ar/groups/network-builders/",
 ]

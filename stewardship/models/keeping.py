@@ -130,7 +130,7 @@ class Stewardship(models.Model):
             return _("Without an owner")
         if self.is_due:
             return _("Due") if self.next_check_on == timezone.localdate() else _("Overdue")
-        return _("Being changed") if self.changing_since else _("In order")
+        return _("Being changed") if self.changing_since else _("Up to date")
 
     @property
     def has_owner(self):

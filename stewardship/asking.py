@@ -1,0 +1,117 @@
+"""Asks other sites whether there is still something at an address. Asks no machine that is not on the open internet."""
+
+import http.client
+import ipaddress
+import socket
+import ssl
+import time
+from dataclasses import dataclass
+from urllib.parse import quote, urljoin, urlsplit
+
+from django.conf import settings
+
+from .models import OutgoingLink
+
+Problem = OutgoingLink.Problem
+TIMEOUT, LONGEST = 8, 25  # seconds for each step, and for one address in all
+MOST_REDIRECTS = 5
+SAFE = "%/:=&?~#+!$,;'@()*[]"
+NOT_THERE = {404, 410}
+
+
+class NotAskedError(Exception):
+    """An address that is none of our business: not on the open internet, or not of the web."""
+
+
+def is_public(address):
+    """Return whether an IP address is of the open internet: not of this machine, its network, or a special one."""
+    ip = ipaddress.ip_address(address)
+    ip = getattr(ip, "ipv4_mapped", None) or ip
+    return ip.is_global and not ip.is_multicast
+
+
+@dataclass(frozen=True)
+class Asker:
+    """Asks addresses; `may_ask` decides about each IP address before anything is sent to it."""
+
+    may_ask: object = is_public
+
+    def ask(self, url):
+        """Return what is wrong with `url`, a `Problem`, or "" if somebody answers. Raises `NotAskedError`.
+
+        First HEAD, and GET where that fails, because some sites know no HEAD. Who refuses us ("sign in", "no robots",
+        "too many") is there. Redirects are followed, and each place looked at anew.
+        """
+        until = time.monotonic() + LONGEST
+        problem = self._follow(url, "HEAD", until)
+        return self._follow(url, "GET", until) if problem in (Problem.NOT_THERE, Problem.BROKEN) else problem
+
+    def _follow(self, url, method, until):
+        for _ in range(MOST_REDIRECTS + 1):
+            if time.monotonic() > until:
+                return Problem.NO_ANSWER
+            try:
+                status, location = self._request(url, method)
+            except socket.gaierror:
+                return Problem.NO_HOST
+            except ssl.SSLError:
+                return Problem.CERTIFICATE
+            except (OSError, http.client.HTTPException):
+                return Problem.NO_ANSWER
+            if not (status in (301, 302, 303, 307, 308) and location):
+                return self._problem(status)
+            url = urljoin(url, location)
+        return Problem.ROUND
+
+    @staticmethod
+    def _problem(status):
+        if status in NOT_THERE:
+            return Problem.NOT_THERE
+        return Problem.BROKEN if status >= 500 and status not in (501, 503, 999) else ""
+
+    def _request(self, url, method):
+        """Return (status, Location). Connects to the very IP address that was looked at, not to the name."""
+        host, port, is_secure, path = self._parts(url)
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        addresses = list(dict.fromkeys(entry[4][0] for entry in found))
+        if not addresses or not all(self.may_ask(address) for address in addresses):
+            raise NotAskedError(url)
+        connection = _PinnedConnection(host, port, addresses[0], is_secure)
+        try:
+            connection.request(method, path, headers=self._headers())
+            response = connection.getresponse()
+            return response.status, response.getheader("Location")
+        finally:
+            connection.close()
+
+    @staticmethod
+    def _parts(url):
+        try:
+            parts = urlsplit(url)
+            port = parts.port
+            host = (parts.hostname or "").encode("idna").decode()
+        except ValueError as error:  # what is no text for a name is one, too
+            raise NotAskedError(url) from error
+        if parts.scheme not in ("http", "https") or not host or "@" in parts.netloc or "\x00" in url:
+            raise NotAskedError(url)
+        path = quote(parts.path or "/", safe=SAFE) + (f"?{quote(parts.query, safe=SAFE)}" if parts.query else "")
+        is_secure = parts.scheme == "https"
+        return host, port or (443 if is_secure else 80), is_secure, path
+
+    @staticmethod
+    def _headers():
+        return {"User-Agent": f"HubLinkCheck/1.0 (+{settings.SITE_URL})", "Accept": "*/*", "Connection": "close"}
+
+
+class _PinnedConnection(http.client.HTTPConnection):
+    """A connection to one IP address, under the name that the address was found by."""
+
+    def __init__(self, host, port, address, is_secure):
+        super().__init__(host, port, timeout=TIMEOUT)
+        self.address, self.is_secure = address, is_secure
+        self.default_port = 443 if is_secure else 80
+
+    def connect(self):
+        self.sock = socket.create_connection((self.address, self.port), self.timeout)
+        if self.is_secure:
+            self.sock = ssl.create_default_context().wrap_socket(self.sock, server_hostname=self.host)
