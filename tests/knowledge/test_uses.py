@@ -81,7 +81,7 @@ def test_it_takes_the_same_queries_however_many_there_are(
         ExperienceFactory(kit=kit)
         kit = publish(kit, note=f"Version {each}", summary=f"{each}")
     cache.clear()
-    with django_assert_num_queries(17):  # with nothing kept, menus and settings of the hub neither
+    with django_assert_num_queries(18):  # with nothing kept, menus and settings of the hub neither
         client.get(kit.url)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         client.get(kit.url)
