@@ -155,6 +155,7 @@ def _mark_served_page(serve_page):
     return serve_public_page
 
 
+@functools.cache
 def _release():
     """Return a name for the code and templates that this process runs: another release never shows this one's pages."""
     folders = [*settings.TEMPLATES[0]["DIRS"], *settings.STATICFILES_DIRS, *settings.LOCALE_PATHS]

@@ -13,7 +13,7 @@ from django.utils.html import escape
 from django.utils.safestring import mark_safe
 
 from .models import EntryText
-from .text import fold, keeps_beginnings, normalise, stem, words
+from .text import fold, keeps_beginnings, needs_signs, normalise, stem, words, words_beginning_with
 
 LENGTH = 260  # characters of a passage
 BEFORE = 70  # of them before the first marked word
@@ -93,18 +93,23 @@ def _text_fragment(text, matches, match):
 
 def _matches(text, stems, language):
     stems = set(stems)
-    # Most languages change a word's end alone, so that few words have to be taken to their stems.
-    beginnings = {each[:1] for each in stems} if keeps_beginnings(language) else None
     found = []
-    for word, start, end in words(text):
+    for word, start, end in _likely_words(text, stems, language):
         if len(found) == MOST_MATCHES:
             break
-        word = normalise(word)
-        if beginnings and fold(word[0])[:1] not in beginnings:
-            continue
-        if (key := stem(word, language)) in stems:
+        if (key := stem(normalise(word), language)) in stems:
             found.append((start, end, key))
     return found
+
+
+def _likely_words(text, stems, language):
+    """Yield the words of `text` that may have one of `stems`, with their start and end. Most languages change a word's
+    end alone, so that few words have to be taken to their stems."""
+    if not keeps_beginnings(language) or needs_signs(text):
+        return words(text)
+    beginnings = {each[:1] for each in stems}
+    letters = "".join(sorted(letter for letter in set(text) if fold(normalise(letter))[:1] in beginnings))
+    return words_beginning_with(letters, text) if letters else ()
 
 
 def _best_window(matches):

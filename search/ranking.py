@@ -6,6 +6,7 @@ The weights stand in one table. docs/search.md says what each brought on which c
 import math
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 from django.utils import timezone
 
@@ -45,9 +46,7 @@ def rank_again(query, hits):
     if not hits:
         return []
     first, rest = hits[:RANKED_AGAIN], hits[RANKED_AGAIN:]
-    stemmed = (
-        EntryStems.objects.select_related("entry").defer("files", "title_words").in_bulk([hit.key for hit in first])
-    )
+    stemmed = _rows([hit.key for hit in first])
     best = max(hit.score for hit in first) or 1.0
     today = timezone.localdate()
     terms = _terms(query)
@@ -64,6 +63,28 @@ def rank_again(query, hits):
     return [*ranked, *(Ranked(hit.key, hit.score / best, hit.score / best) for hit in rest)]
 
 
+class _Row(NamedTuple):
+    """What the signals of an entry are told from, and no more: fifty of them are read for every question."""
+
+    key: int
+    title: str
+    summary: str
+    headings: str
+    body: str
+    names: str
+    language: str
+    dated_at: object
+    checked_on: object
+    check_due_on: object
+
+
+def _rows(keys):
+    of_stems = ("pk", "title", "summary", "headings", "body", "names")
+    of_entry = ("entry__language", "entry__dated_at", "entry__checked_on", "entry__check_due_on")
+    rows = EntryStems.objects.filter(pk__in=keys).values_list(*of_stems, *of_entry)
+    return {row[0]: _Row(*row) for row in rows}
+
+
 def _terms(query):
     """Return (its alternatives and its other names, how much it tells) of each thing that was asked for, in order."""
     terms = []
@@ -76,7 +97,6 @@ def _terms(query):
 
 
 def _signals(row, terms, typed, today):
-    entry = row.entry
     title = row.title.split()
     stems = [*title, *row.summary.split(), *row.headings.split(), *row.body.split(), *row.names.split()][:MOST_STEMS]
     places = _places(stems, terms)
@@ -87,7 +107,7 @@ def _signals(row, terms, typed, today):
     pairs = [one + other for one, other in pairwise(idfs)]
     distances = [_closest(one, other) for one, other in pairwise(places)]
     told = sum(pairs) or 1.0
-    title_asked = _share_asked(title, covered, entry.language)
+    title_asked = _share_asked(title, covered, row.language)
     signals = {
         "all_words": sum(idf for idf, found in zip(idfs, places, strict=True) if found) / whole,
         "in_title": in_title,
@@ -104,9 +124,9 @@ def _signals(row, terms, typed, today):
             if distance <= NEAR
         )
         / told,
-        "fresh": _freshness(entry.dated_at),
-        "checked": float(bool(entry.checked_on) and not (entry.check_due_on and entry.check_due_on < today)),
-        "overdue": float(bool(entry.check_due_on and entry.check_due_on < today)),
+        "fresh": _freshness(row.dated_at),
+        "checked": float(bool(row.checked_on) and not (row.check_due_on and row.check_due_on < today)),
+        "overdue": float(bool(row.check_due_on and row.check_due_on < today)),
     }
     return {name: value for name, value in signals.items() if value}
 

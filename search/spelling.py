@@ -17,13 +17,13 @@ _kept = {"until": 0.0, "words": {}}
 
 
 def _vocabulary():
-    """Return the known words by their length, each with how many entries have it."""
+    """Return the known words by their length and first letter, each with how many entries have it."""
     if time.monotonic() > _kept["until"]:
         by_length = {}
         rows = Word.objects.filter(count__gt=0).order_by("-count").values_list("word", "count")[:MOST_WORDS]
         for word, count in rows.iterator(chunk_size=10_000):
             if len(word) >= SHORTEST and not word.isdigit() and not is_unspaced(word):
-                by_length.setdefault(len(word), {}).setdefault(word, count)
+                by_length.setdefault(len(word), {}).setdefault(word[0], {}).setdefault(word, count)
         _kept.update(words=by_length, until=time.monotonic() + FRESH)
     return _kept["words"]
 
@@ -46,16 +46,38 @@ def nearest(word, *, also=(), limit=5):
         return []
     candidates = {}
     vocabulary = _vocabulary()
+    beginnings = _heard_alike(word[0])
     for length in range(max(SHORTEST, len(word) - most), len(word) + most + 1):
         known = vocabulary.get(length, {})
-        extra = [other for other in also if len(other) == length and other not in known]
-        for choices in (list(known), extra):
+        extra = [other for other in also if len(other) == length and other not in known.get(other[0], ())]
+        for choices in (extra, *(known.get(letter, ()) for letter in beginnings)):
             for other, distance, _index in process.extract(
-                word, choices, scorer=OSA.distance, score_cutoff=most, limit=20
+                word, list(choices), scorer=OSA.distance, score_cutoff=most, limit=20
             ):
                 if distance == 1 or _is_likely(word, other, distance):
-                    candidates[other] = (distance, known.get(other, 1))
+                    candidates[other] = (distance, known.get(other[0], {}).get(other, 1))
+        if abs(length - len(word)) <= 1:
+            candidates |= {other: (1, count) for other, count in _other_beginnings(word, length, known)}
     return sorted(candidates, key=lambda other: _cost(word, other, *candidates[other]))[:limit]
+
+
+# Letters that a word may begin with and sound the same ("fotograph", "sivic"): what `SOUNDS` makes one of.
+HEARD_ALIKE = ["pf", "ckq", "sz", "yi", "gj"]
+
+
+def _heard_alike(letter):
+    """Return the first letters that are looked through: two mistakes and more are likely behind no other."""
+    return next((letters for letters in HEARD_ALIKE if letter in letters), letter)
+
+
+def _other_beginnings(word, length, known):
+    """Yield (word, count) of the words of `length` letters that are one mistake away and begin otherwise."""
+    rest = {len(word) - 1: [word[1:]], len(word): [word[1] + word[0] + word[2:]], len(word) + 1: []}[length]
+    if length >= len(word):
+        rest += [letter + word[len(word) + 1 - length :] for letter in known]
+    for other in rest:
+        if other != word and (count := known.get(other[0], {}).get(other)):
+            yield other, count
 
 
 def _is_likely(word, other, distance):

@@ -33,6 +33,7 @@ def _ranges(characters):
 MARKS = _ranges(n for n in range(0x300, 0x20000) if n in (0x200C, 0x200D) or unicodedata.category(chr(n))[0] == "M")
 WORD = re.compile(rf"[{UNSPACED}]+|[^\W_{UNSPACED}](?:[^\W_{UNSPACED}]|[{MARKS}])*")
 _IS_UNSPACED = re.compile(f"[{UNSPACED}]")
+_NEEDS_SIGNS = re.compile(f"[{UNSPACED}{MARKS}]")
 LONGEST_WORD = 60  # anything longer is not a word that somebody types
 
 LANGUAGES = [code for code, _ in settings.LANGUAGES]
@@ -95,6 +96,24 @@ def words(text):
                 yield text[first : first + 2], first, first + 2
         elif end - start <= LONGEST_WORD:
             yield match.group(), start, end
+
+
+def needs_signs(text):
+    """Tell whether `text` has signs of a script without spaces, or marks that belong to the letter before."""
+    return not text.isascii() and bool(_NEEDS_SIGNS.search(text))
+
+
+def words_beginning_with(letters, text):
+    """Yield what `words` does, of a text without signs and marks, where a word begins with one of `letters`."""
+    for match in _beginning_with(letters).finditer(text):
+        start, end = match.span()
+        if end - start <= LONGEST_WORD:
+            yield match.group(), start, end
+
+
+@lru_cache(maxsize=500)
+def _beginning_with(letters):
+    return re.compile(rf"(?<![^\W_])[{re.escape(letters)}][^\W_]*")
 
 
 def normalise(text):

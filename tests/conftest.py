@@ -3,17 +3,14 @@
 import atexit
 
 import pytest
-from django.apps import apps
 from django.conf import settings
 from django.contrib.auth.models import Group
 from django.core.cache import cache
 from django.db import connection
 from django.utils import translation
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Site
 
 from hub.caches import ForgivingRedisCache
-from hub.first_pages import add_page, make_home
-from members.roles import add_permissions, create_roles
 from search import asked
 from tests import kept_tables
 from tests.factories.members import UserFactory
@@ -45,23 +42,25 @@ def _english():
 
 
 @pytest.fixture
+def committed_rows(django_db_setup, django_db_blocker):
+    """`committed_rows(Model)`: rows that the test writes are committed, for threads to see, and gone after it.
+
+    For tests without the fixture `db`, whose transaction would take back what is done at the end. A test in
+    `transaction=True` would empty all tables, and take from the tests after it what the
+    migrations put there.
+    """
+    if connection.vendor == "sqlite":
+        pytest.skip("threads cannot share SQLite in memory")
+    models = []
+    with django_db_blocker.unblock():
+        yield models.append
+        for model in models:
+            model.objects.all().delete()
+
+
+@pytest.fixture
 def site(db):
-    """The site as the migrations leave it, also after a test that emptied the tables."""
-    if not Page.objects.filter(depth=2, slug="home").exists():
-        Locale.objects.get_or_create(language_code="en")
-        if not Page.objects.filter(depth=1).exists():
-            Page.add_root(title="Root", slug="root")
-        if not apps.get_model("wagtailcore.Collection").objects.filter(depth=1).exists():
-            apps.get_model("wagtailcore.Collection").add_root(name="Root")
-        make_home(apps)
-        for model, title, slug in [
-            ("knowledge.LibraryIndexPage", "Library", "library"),
-            ("casestudies.CaseStudyIndexPage", "Case studies", "case-studies"),
-            ("events.EventIndexPage", "Events", "events"),
-        ]:
-            add_page(apps, model, title=title, slug=slug, parent_slug="home")
-        create_roles(apps)
-        add_permissions(apps)
+    """The site as the migrations leave it."""
     Site.clear_site_root_paths_cache()
     return Site.objects.get(is_default_site=True)
 

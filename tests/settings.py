@@ -12,6 +12,7 @@ for name in ("DATABASE_URL", "SEARCH_URL", "CACHE_URL"):
     os.environ.setdefault(name, "")
 # Processes that run side by side must not empty each other's cache and search index.
 worker = os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")
+os.environ["CACHE_URL"] = os.environ["CACHE_URL"] or "locmemcache://"
 if os.environ["CACHE_URL"].startswith("redis"):
     os.environ["CACHE_URL"] = re.sub(r"/\d*$", f"/{int(worker) + 1}", os.environ["CACHE_URL"])
 os.environ["SEARCH_INDEX_PREFIX"] = f"hub_test_{worker}_"
@@ -23,6 +24,8 @@ ALLOWED_HOSTS = ["*"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # Tests roll their transactions back, so nothing would drop the pages; tests of the page cache turn it on themselves.
 PAGE_CACHE_SECONDS = 0
+# Which engine answers is each test's own choice: what another test left in a server's index would decide too much.
+SEARCH_URL = ""
 # Nothing is written behind the back of a test: those of what was asked write it themselves.
 SEARCH_ASKED_DELAY = None
 # Some tests ask hundreds of questions; those of the limits set their own.

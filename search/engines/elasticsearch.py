@@ -105,22 +105,29 @@ class ElasticsearchEngine:
         return body
 
     def _wanted(self, query):
-        words = [
-            stems[0]
-            for term in query.terms
-            for stems in term.alternatives
-            if len(stems) == 1
-            for _ in range(term.times)
-        ]
-        phrases = [stems for term in query.terms for stems in term.alternatives if len(stems) > 1]
-        should = [self._phrase(stems) for stems in phrases]
-        if words:
-            should.append({"combined_fields": {"query": " ".join(words), "fields": FIELDS, "operator": "or"}})
+        should = self._any(query.terms)
+        needed = self._any(query.needed_terms) if len(query.needed_terms) < len(query.terms) else []
         must = [
             {"bool": {"should": [self._phrase(stems) for stems in either], "minimum_should_match": 1}}
             for either in query.required
         ]
-        return {"bool": {"must": must, "should": should, "minimum_should_match": 1 if should else 0}}
+        return {
+            "bool": {
+                "must": must,
+                "filter": [{"bool": {"should": needed, "minimum_should_match": 1}}] if needed else [],
+                "should": should,
+                "minimum_should_match": 1 if should else 0,
+            }
+        }
+
+    def _any(self, terms):
+        words = [
+            stems[0] for term in terms for stems in term.alternatives if len(stems) == 1 for _ in range(term.times)
+        ]
+        found = [self._phrase(stems) for term in terms for stems in term.alternatives if len(stems) > 1]
+        if words:
+            found.append({"combined_fields": {"query": " ".join(words), "fields": FIELDS, "operator": "or"}})
+        return found
 
     @staticmethod
     def _phrase(stems):

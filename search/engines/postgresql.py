@@ -18,7 +18,6 @@ def _saturated(weight, k1=1.2):
 # ts_rank knows four weights, D C B A, the last of which is 1; which part has which letter is said in migration 0003.
 LETTERS = [_saturated(PART_WEIGHTS[part]) for part in ("files", "body", "summary", "title")]
 LETTERS = "{" + ", ".join(f"{weight / LETTERS[-1]:.3f}" for weight in LETTERS) + "}"
-ENOUGH = 3000  # entries that are ranked; those with nothing but the most frequent words are only counted
 
 
 def phrase(stems):
@@ -30,11 +29,10 @@ class PostgresqlEngine(SqlEngine):
     name = "postgresql"
 
     def match(self, query):
-        ranked = self._worth_ranking(query.terms, query.frequency)
-        anything = self._any(query.terms)
-        required = " & ".join("(" + " | ".join(f"({phrase(s)})" for s in either) + ")" for either in query.required)
-        without = "".join(f" & !({phrase(stems)})" for stems in query.without)
-        matching = " & ".join(filter(None, [f"({anything})" if anything else "", required]))
+        needed = self._any(query.needed_terms)
+        required = ["(" + " | ".join(f"({phrase(stems)})" for stems in either) + ")" for either in query.required]
+        without = [f"!({phrase(stems)})" for stems in query.without]
+        matching = " & ".join([*([f"({needed})"] if needed else []), *required, *without])
         scores, values = ["0.0"], []
         weighed = [(stems, term.times) for term in query.terms for stems in self._known(term, query.frequency)]
         weighed += [(stems, 1) for either in query.required for stems in either]
@@ -42,15 +40,10 @@ class PostgresqlEngine(SqlEngine):
             scores.append("%s * ts_rank(%s, vector, %s::tsquery, 1)")
             values += [query.idf(stems) * times, LETTERS, phrase(stems)]
         # Put together with nothing, a vector is taken out of its storage once, and not again for every word.
-        scored = f"""SELECT entry_id AS id, ({" + ".join(scores)})::float8 AS score FROM (
+        sql = f"""SELECT entry_id AS id, ({" + ".join(scores)})::float8 AS score FROM (
             SELECT entry_id, vector || ''::tsvector AS vector FROM {TABLE} WHERE vector @@ %s::tsquery OFFSET 0
         ) found"""
-        if required or len(ranked) == len(query.terms):
-            return scored, [*values, matching + without]
-        sql = f"""SELECT a.entry_id AS id, COALESCE(b.score, 0)::float8 AS score
-            FROM (SELECT entry_id FROM {TABLE} WHERE vector @@ %s::tsquery) a
-            LEFT JOIN ({scored}) b ON a.entry_id = b.id"""
-        return sql, [matching + without, *values, f"({self._any(ranked)}){without}"]
+        return sql, [*values, matching]
 
     @staticmethod
     def _known(term, frequency):
@@ -61,21 +54,6 @@ class PostgresqlEngine(SqlEngine):
     @staticmethod
     def _any(terms):
         return " | ".join(f"({phrase(stems)})" for term in terms for stems in term.alternatives)
-
-    @staticmethod
-    def _worth_ranking(terms, frequency):
-        """Return the terms with the rarest words, until they stand in enough entries."""
-
-        def count(term):
-            return sum(min((frequency.get(stem, 0) for stem in stems), default=0) for stems in term.alternatives)
-
-        chosen, entries = [], 0
-        for term in sorted(terms, key=count):
-            if entries >= ENOUGH:
-                break
-            chosen.append(term)
-            entries += count(term)
-        return chosen
 
     def begin(self, words):
         """Return the SQL of the ids of entries whose title has words that begin with `words`, and its values."""

@@ -10,7 +10,7 @@ from django.db import connection
 from django.utils import timezone
 
 from ..models import Entry
-from .terms import COLUMN_FACETS, FACETS, LABEL_FACETS, Hit, Hits
+from .terms import COLUMN_FACETS, FACETS, LABEL_FACETS, Hit, Hits, Query
 
 # What a row of the answer is about.
 HIT, COLUMNS, LABELS = range(3)
@@ -54,6 +54,8 @@ class _Statement:
     def __init__(self, engine, query, scope, limit):
         self.engine, self.scope, self.limit = engine, scope, limit
         self.match = None if query.is_empty else engine.match(query)
+        # Without words everything is listed, but for what has a word that must not be there.
+        self.unwanted = engine.match(Query(required=(query.without,))) if query.is_empty and query.without else None
         self.chosen = {facet: set(scope.chosen(facet)) for facet in COLUMN_FACETS}
         self.now = timezone.now()
 
@@ -68,6 +70,11 @@ class _Statement:
             source = f"SELECT v.*, m.score FROM matched m JOIN ({visible}) v ON v.id = m.id"
         else:
             source = f"SELECT v.*, 0 AS score FROM ({visible}) v"
+            if self.unwanted:
+                sql, match_values = self.unwanted
+                parts.append(f"unwanted AS MATERIALIZED ({sql})")
+                values += match_values
+                source += " WHERE v.id NOT IN (SELECT id FROM unwanted)"
         parts.append(f"seen AS MATERIALIZED ({source})")
         values += visible_values
         selects = [self._hits(), self._column_counts(), self._version_counts()]

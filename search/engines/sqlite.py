@@ -18,17 +18,25 @@ class SqliteEngine(SqlEngine):
     join_texts = "group_concat"
 
     def match(self, query):
-        wanted = " OR ".join(
-            phrase(stems) for term in query.terms for stems in term.alternatives for _time in range(term.times)
-        )
-        required = " AND ".join("(" + " OR ".join(map(phrase, either)) + ")" for either in query.required)
-        expression = f"({wanted}) AND {required}" if wanted and required else wanted or required
+        needed, terms = query.needed_terms, query.terms
+        required = [" OR ".join(map(phrase, either)) for either in query.required]
+        if len(needed) < len(terms):
+            # Each phrase adds to the score as often as it stands here: all have to stand here twice.
+            required.append(self._any(needed))
+            terms = (*terms, *(term for term in terms if term not in needed))
+        expression = " AND ".join(f"({either})" for either in [self._any(terms), *required] if either)
         for stems in query.without:
             expression = f"({expression}) NOT {phrase(stems)}"
         # Titles as they are typed are for suggestions alone.
         expression = f"{{{PARTS}}} : ({expression})"
         sql = f"SELECT rowid AS id, -bm25({TABLE}, {WEIGHTS}, 0.0) AS score FROM {TABLE} WHERE {TABLE} MATCH %s"
         return sql, [expression]
+
+    @staticmethod
+    def _any(terms):
+        return " OR ".join(
+            phrase(stems) for term in terms for stems in term.alternatives for _time in range(term.times)
+        )
 
     def begin(self, words):
         """Return the SQL of the ids of entries whose title has words that begin with `words`, and its values."""

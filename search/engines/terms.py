@@ -3,6 +3,7 @@
 import math
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 # An alternative is a tuple of stems: one word, or several that must stand next to each other.
@@ -16,6 +17,11 @@ PART_WEIGHTS = {
     "body": 1.0,
     "files": 0.5,  # long, and one step away from the page
 }
+
+# In a large index an entry must have one of the question's rarer words: the rarest that stand in ENOUGH entries
+# together. Those that have nothing but a frequent word would be most of what is found, and the last to be looked at.
+LARGE = 10_000  # entries
+ENOUGH = 3000  # entries; three times as many as are paged through
 
 COLUMN_FACETS = ("kind", "language", "date", "easy_read")
 LABEL_FACETS = ("theme", "area", "format")
@@ -36,7 +42,7 @@ class Term:
 
 @dataclass(frozen=True)
 class Query:
-    """What to look for. An entry needs one of the terms, all of `required`, and none of `without`."""
+    """What to look for. An entry needs one of `needed_terms`, all of `required`, and none of `without`."""
 
     terms: tuple = ()
     required: tuple = ()  # of alternatives' tuples: each needs one of its phrases
@@ -47,6 +53,23 @@ class Query:
     @property
     def is_empty(self):
         return not (self.terms or self.required)
+
+    @cached_property
+    def needed_terms(self):
+        """The terms of which an entry needs one; the others only say which is better."""
+        if self.total < LARGE or self.required:
+            return self.terms
+        needed, entries = [], 0
+        for term in sorted(self.terms, key=self._count):
+            if entries >= ENOUGH:
+                break
+            needed.append(term)
+            entries += self._count(term)
+        return tuple(needed)
+
+    def _count(self, term):
+        """Return in how many entries a term stands, at most."""
+        return sum(min((self.frequency.get(stem, 0) for stem in stems), default=0) for stems in term.alternatives)
 
     def idf(self, stems):
         """Return how much a word or phrase tells, as in BM25 (Robertson and Zaragoza 2009): rare words tell more."""

@@ -55,8 +55,8 @@ class Entry(models.Model):
     class Meta:
         verbose_name = _("search entry")
         verbose_name_plural = _("search entries")
+        # No index on the audience: nearly all are public, and SQLite would take it for the best way to find a few.
         constraints = [models.UniqueConstraint(fields=["thing_type", "thing_id"], name="one_entry_per_thing")]
-        indexes = [models.Index(fields=["audience", "kind"])]
 
     def __str__(self):
         return self.title

@@ -34,8 +34,6 @@ from members.models import User
 from search.models import Entry
 from search.registry import PUBLIC
 
-pytestmark = pytest.mark.xdist_group("demo")  # one worker loads the demo, once
-
 ENGLISH = {"locale__language_code": "en"}
 CHINESE = re.compile("[\u4e00-\u9fff]")
 FIELDS_OF_A_CASE_STUDY = [

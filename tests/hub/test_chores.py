@@ -171,9 +171,8 @@ def test_a_runner_that_comes_between_leaves_nothing_to_the_other(sweep, register
     assert len(registered) == before + 1
 
 
-@pytest.mark.skipif(connection.vendor == "sqlite", reason="threads cannot share SQLite in memory")
-@pytest.mark.django_db(transaction=True)
-def test_runners_at_once_run_a_chore_once(registered):
+def test_runners_at_once_run_a_chore_once(committed_rows, registered):
+    committed_rows(ChoreRun)
     together = threading.Barrier(4)
 
     @chores.chore(every=timedelta(hours=1))

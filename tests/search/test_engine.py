@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from knowledge.models import ResourcePage
 from search import engines
+from search.engines import terms
 from search.engines.elasticsearch import ElasticsearchEngine
 from search.entries import refresh
 from search.models import Behind, Entry
@@ -50,6 +51,35 @@ QUESTIONS = [
     ("silence", "Chairing a meeting"),
     ("persona", "Personas"),
 ]
+
+
+class TestLargeIndex:
+    """Where there is much, what has nothing but a frequent word is left out; the frequent word still ranks."""
+
+    @pytest.fixture(autouse=True)
+    def large(self, things, monkeypatch):
+        monkeypatch.setattr(terms, "LARGE", 1)
+        monkeypatch.setattr(terms, "ENOUGH", 1)
+
+    @pytest.mark.parametrize(
+        ("question", "found"),
+        [
+            ("people stickers", ["Dot voting"]),  # all five things say "people"
+            ("people vote", ["Dot voting", "Chairing a meeting"]),
+            ("people", [title for title, _summary, _body in THINGS]),
+            ('people "vote at the end"', ["Chairing a meeting"]),
+            ("people stickers -dot", []),
+        ],
+    )
+    def test_what_is_found(self, question, found):
+        assert sorted(asked(question)) == sorted(found)
+
+    @pytest.mark.parametrize("question", ["people vote", "people who vote", "how do people vote"])
+    def test_order_is_that_of_a_small_one(self, question, monkeypatch):
+        found = asked(question)
+        monkeypatch.setattr(terms, "LARGE", 1000)
+        assert len(found) > 1
+        assert found == [title for title in asked(question) if title in found]
 
 
 NAUGHTY = [

@@ -4,14 +4,11 @@
 
 import itertools
 
-import pytest
 from django.contrib.auth.models import AnonymousUser
 
 from search.questions import LONGEST_QUESTION, MOST_WORDS
 from search.results import find
 from search.stop_words import STOP_WORDS
-
-pytestmark = pytest.mark.xdist_group("contract")
 
 
 def nasty_strings():

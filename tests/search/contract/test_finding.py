@@ -11,7 +11,6 @@ from search.results import find
 from search.text import stems
 from search.views import results_of
 
-pytestmark = pytest.mark.xdist_group("contract")
 NOBODY = AnonymousUser()
 
 
@@ -110,6 +109,16 @@ def test_values_of_one_facet_are_ored_and_facets_anded(things):
     narrowed = find("", user=NOBODY, language="en", filters={"theme": ["money", "access"], "kind": ["resource"]})
     assert set(narrowed.keys) < set(both.keys)
     assert {entry.kind for entry in Entry.objects.filter(pk__in=narrowed.keys)} == {"resource"}
+
+
+def test_a_word_that_must_not_be_there_counts_without_other_words(things):
+    narrowed = {"theme": ["money"]}
+    everything = set(find("", user=NOBODY, language="en", filters=narrowed).keys)
+    garden = set(find("garden", user=NOBODY, language="en", filters=narrowed).keys)
+    found = find("-garden", user=NOBODY, language="en", filters=narrowed)
+    assert set(found.keys) == everything - garden < everything
+    assert found.total == len(found.ranked)
+    assert sum(found.facets["kind"].values()) == found.total
 
 
 def test_translations_are_found_and_counted_once(things):

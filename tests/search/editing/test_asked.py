@@ -141,16 +141,6 @@ def test_only_so_many_a_day(advisory, monkeypatch):
     assert len(ask("other")) == 1
 
 
-@pytest.mark.django_db(transaction=True)
-def test_it_is_written_by_itself(settings):
-    settings.SEARCH_ASKED_DELAY = 0.01
-    if connection.vendor == "sqlite":
-        pytest.skip("a database in memory has one thread")
-    asked.record("advisory", "en")
-    asked.ledger.timer.join(5)
-    assert AskedQuestion.objects.get().text == "advisory"
-
-
 def test_a_timer_is_set_once(settings, monkeypatch):
     began = []
 
