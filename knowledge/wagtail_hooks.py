@@ -39,7 +39,12 @@ class DecideView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView
     permission_required = "change"
     page_title = gettext_lazy("What happened with a toolkit")
     header_icon = "comment"
+    _show_breadcrumbs = True
     form = None
+
+    def get_breadcrumbs_items(self):
+        above = {"url": reverse("experiences:index"), "label": ExperienceViewSet.menu_label}
+        return [*self.breadcrumbs_items, above, {"url": "", "label": self.page_title}]
 
     def get_context_data(self, **kwargs):
         found = Experience.objects.select_related("kit__locale", "user", "decided_by")

@@ -71,6 +71,7 @@ class ToolkitPage(KitRoutesMixin, CheckedMixin, BasePage):
     ]
 
     base_form_class = ToolkitPageForm
+    exclude_fields_in_copy = ["change_note", "is_small_correction"]
 
     parent_page_types = ["knowledge.LibraryIndexPage"]
     subpage_types = []

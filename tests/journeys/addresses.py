@@ -3,7 +3,18 @@
 TOOLKIT = "/library/a-meeting-everyone-can-take-part-in/"
 EVENT = "/events/the-spring-summit/"
 
-IN_EVERY_LANGUAGE = ["/", "/library/", TOOLKIT, "/case-studies/", "/events/", EVENT, "/about/"]
+IN_EVERY_LANGUAGE = [
+    "/",
+    "/library/",
+    TOOLKIT,
+    f"{TOOLKIT}step/1/",
+    f"{TOOLKIT}all/",
+    f"{TOOLKIT}versions/",
+    "/case-studies/",
+    "/events/",
+    EVENT,
+    "/about/",
+]
 VIEWS_IN_EVERY_LANGUAGE = [
     "/groups/",
     "/self-evaluation/",
@@ -21,6 +32,11 @@ IN_ENGLISH = [
     "/search/?q=pay&page=99",
     "/search/?kind=event",
     "/library/pay-people-for-their-time/",
+    "/library/pay-people-for-their-time/step/write-the-page-that-finance-needs/",
+    "/library/pay-people-for-their-time/all/",
+    "/library/pay-people-for-their-time/versions/",
+    "/library/pay-people-for-their-time/versions/since/1/",
+    "/toolkits/follow/end/over/",
     "/library/claim-form/",
     "/library/your-meeting-in-easy-read/",
     "/library/what-75-people-told-us/",

@@ -57,6 +57,14 @@ def test_what_readers_do_not_take_away_makes_no_version(kit):
     assert versions(kit) == [(1, "", True)]
 
 
+def test_a_copy_begins_anew(kit):
+    kit = publish(kit, note="More", summary="Other")
+    copy = kit.copy(update_attrs={"slug": "copy", "title": "Copy"})
+    assert (copy.change_note, copy.is_small_correction) == ("", False)
+    number_kits(dry_run=False)
+    assert versions(copy) == [(1, "", True)]
+
+
 def test_a_note_alone_makes_a_version(kit):
     assert versions(publish(kit, note="The film has captions now."))[-1] == (2, "The film has captions now.", True)
 
