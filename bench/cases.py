@@ -1,7 +1,7 @@
 """`python -m bench.cases`: the list of case studies with 2,000 of them and three filters, and taking back a consent.
 
-The list is made uncached, in this process, so that nothing but the hub itself is measured. The consent is taken back from a page
-with 50 revisions that 200 others refer to, on a hub with all the case studies.
+The list is made uncached, in this process, so that nothing but the hub itself is measured. The consent is taken back
+from a page with 50 revisions that 200 others refer to, on a hub with all the case studies.
 """
 
 import argparse
