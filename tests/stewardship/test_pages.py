@@ -184,3 +184,11 @@ def test_members_are_chosen_by_name_and_their_addresses_are_not_told(client, edi
     text = client.get("/admin/choose-member/").json()["html"]
     assert "Alice Okafor" in text
     assert alice.email not in text
+
+
+def test_versions_of_a_page_can_still_be_compared(client, editing, toolkit):
+    toolkit.save_revision().publish()
+    toolkit.title = "Another"
+    toolkit.save_revision()
+    response = client.get(f"/admin/pages/{toolkit.pk}/revisions/compare/earliest...latest/")
+    assert response.status_code == 200
