@@ -1,152 +1,17 @@
-"""Forms with which people begin, answer, settle and plan. What comes back wrong is shown again as it was typed."""
-
-import re
-import uuid
+"""Forms with which people answer and settle. What comes back wrong is shown again as it was typed."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from members.forms import refuse_addresses
-
-from .actions import Typed, digest_of
-from .models import LONGEST_NOTE, Organisation, Person, PlannedAction
+from ..actions import Typed, digest_of
+from .fields import NoteField
 
 DOES_NOT_APPLY, SKIPPED = "n/a", ""
-# All but the line break; nobody types them, and mail and spreadsheets choke on them.
-CONTROL_CHARACTERS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]")
 LINK_TEXT = _("A web address that begins with https:// or http://")
 
 
-class NameField(forms.CharField):
-    """A name in one line. We put it into mail, so it must not carry an advertisement to somebody else's mailbox."""
-
-    def to_python(self, value):
-        return " ".join(CONTROL_CHARACTERS.sub(" ", super().to_python(value)).split())
-
-    def validate(self, value):
-        super().validate(value)
-        refuse_addresses(value)
-
-
-class LineField(forms.CharField):
-    """A text in one line."""
-
-    def to_python(self, value):
-        return " ".join(CONTROL_CHARACTERS.sub(" ", super().to_python(value)).split())
-
-
-class NoteField(forms.CharField):
-    """A longer text. Browsers count a line break as one character and send two."""
-
-    def __init__(self, *, rows=3, **kwargs):
-        super().__init__(required=False, max_length=LONGEST_NOTE, widget=forms.Textarea(attrs={"rows": rows}), **kwargs)
-
-    def to_python(self, value):
-        return CONTROL_CHARACTERS.sub(" ", super().to_python(value).replace("\r\n", "\n")).strip()
-
-
-class KeyedForm(forms.Form):
-    """A form that knows when it is sent twice."""
-
-    submission_key = forms.CharField(required=False, widget=forms.HiddenInput, initial=uuid.uuid4)
-
-    def clean_submission_key(self):
-        """Return the key that was shown with the form, or a new one where it did not come back whole."""
-        try:
-            return uuid.UUID(self.cleaned_data["submission_key"])
-        except ValueError:
-            return uuid.uuid4()
-
-
-def email_field(**kwargs):
-    return forms.EmailField(
-        max_length=Person._meta.get_field("email").max_length,
-        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
-        **kwargs,
-    )
-
-
-def name_field(**kwargs):
-    return NameField(
-        label=_("Your name"),
-        max_length=Person._meta.get_field("name").max_length,
-        widget=forms.TextInput(attrs={"autocomplete": "name"}),
-        **kwargs,
-    )
-
-
-class WayForm(forms.Form):
-    """Alone or as a team."""
-
-    ALONE, TEAM = "alone", "team"
-
-    way = forms.ChoiceField(
-        label=_("How do you want to answer?"),
-        choices=[
-            (ALONE, _("I answer for all of us, or we fill it in at one table")),
-            (TEAM, _("As a team: each of us answers alone, then we compare")),
-        ],
-        widget=forms.RadioSelect,
-        initial=ALONE,
-    )
-
-    @property
-    def is_team(self):
-        return self.cleaned_data["way"] == self.TEAM
-
-
-class StartForm(WayForm, KeyedForm):
-    organisation = NameField(
-        label=_("Your organisation or group"),
-        max_length=Organisation._meta.get_field("name").max_length,
-        help_text=_("Only you and your team see it."),
-        widget=forms.TextInput(attrs={"autocomplete": "organization"}),
-    )
-    name = name_field()
-    email = email_field(
-        label=_("Your e-mail address"),
-        required=False,
-        help_text=_(
-            "We mail you the private link that brings you back. Without an address you have to keep it yourself."
-        ),
-    )
-
-    field_order = ["organisation", "way", "name", "email", "submission_key"]
-
-
-class AgainForm(WayForm, KeyedForm):
-    pass
-
-
-class JoinForm(KeyedForm):
-    name = name_field(help_text=_("Your team sees it beside your answers, once all have finished."))
-    email = email_field(
-        label=_("Your e-mail address"),
-        required=False,
-        help_text=_(
-            "We mail you the private link that brings you back. Without an address you have to keep it yourself."
-        ),
-    )
-
-
-class AddressForm(forms.Form):
-    email = email_field(
-        label=_("Your e-mail address"),
-        required=False,
-        help_text=_("Only for your link and, if you want them, reminders. Empty the field and we forget the address."),
-    )
-
-
-class InviteForm(forms.Form):
-    email = email_field(label=_("E-mail address of a colleague"))
-
-
-class LostLinkForm(forms.Form):
-    email = email_field(label=_("E-mail address that you gave"))
-
-
 def answer_choices(question):
-    """Return the choices for a question, as pairs of value and `Choice`."""
+    """Return the choices for a question, as pairs of value and words."""
     choices = [(str(level.number), level.text) for level in question.levels]
     if question.may_not_apply:
         choices.append((DOES_NOT_APPLY, _("Does not apply to us")))
@@ -311,50 +176,3 @@ class SettleForm(forms.Form):
     @property
     def choices(self):
         return choices_of(self["level"], self.question)
-
-
-class ActionForm(KeyedForm):
-    """An action of the plan."""
-
-    text = LineField(label=_("What to do"), max_length=PlannedAction._meta.get_field("text").max_length)
-    who = LineField(label=_("Who does it"), required=False, max_length=PlannedAction._meta.get_field("who").max_length)
-    due_on = forms.DateField(
-        label=_("By when"),
-        required=False,
-        # Every browser sends a date field like this, whatever it shows.
-        input_formats=["%Y-%m-%d"],
-        widget=forms.DateInput(attrs={"type": "date", "min": "2000-01-01", "max": "2100-12-31"}, format="%Y-%m-%d"),
-        help_text=_("A day, such as 2027-03-31."),
-        error_messages={"invalid": _("Write the day as year, month and day, such as 2027-03-31.")},
-    )
-
-    def clean_due_on(self):
-        day = self.cleaned_data["due_on"]
-        if day and not 2000 <= day.year <= 2100:
-            raise forms.ValidationError(_("Choose a day between 2000 and 2100."))
-        return day
-
-    @property
-    def planned(self):
-        return {name: self.cleaned_data[name] for name in ("text", "who", "due_on")}
-
-
-class ChangeActionForm(ActionForm):
-    is_done = forms.BooleanField(label=_("It is done"), required=False)
-    seen = forms.IntegerField(required=False, min_value=0, max_value=10**6, widget=forms.HiddenInput)
-
-    def __init__(self, data=None, *, action):
-        initial = {name: getattr(action, name) for name in ("text", "who", "due_on", "is_done")}
-        super().__init__(data, initial=initial | {"seen": action.sequence})
-        del self.fields["submission_key"]
-
-    def show_current(self, action):
-        """Let the next saving put this in the place of what was saved meanwhile."""
-        self.data = self.data.copy()
-        self.data["seen"] = action.sequence
-
-
-class DeleteForm(forms.Form):
-    is_sure = forms.BooleanField(
-        label=_("Yes, delete all of it for good"), error_messages={"required": _("Tick this if you are sure.")}
-    )

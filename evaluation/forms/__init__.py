@@ -1,0 +1,19 @@
+from .answering import SectionForm, SettleForm, seen_of, spoken
+from .planning import ActionForm, ChangeActionForm
+from .starting import AddressForm, AgainForm, DeleteForm, InviteForm, JoinForm, LostLinkForm, StartForm
+
+__all__ = [
+    "ActionForm",
+    "AddressForm",
+    "AgainForm",
+    "ChangeActionForm",
+    "DeleteForm",
+    "InviteForm",
+    "JoinForm",
+    "LostLinkForm",
+    "SectionForm",
+    "SettleForm",
+    "StartForm",
+    "seen_of",
+    "spoken",
+]
