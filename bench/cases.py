@@ -1,7 +1,7 @@
 """`python -m bench.cases`: the list of case studies with 2,000 of them and three filters, and taking back a consent.
 
-The list is made uncached, in this process, so that nothing but the hub itself is measured. The consent is taken back from a page
-with 50 revisions that 200 others refer to, on a hub with all the case studies.
+The list is made uncached, in this process, so that nothing but the hub itself is measured. The consent is taken back
+from a page with 50 revisions that 200 others refer to, on a hub with all the case studies.
 """
 
 import argparse
@@ -70,7 +70,6 @@ def fill(number):
 
 
 def measure_lists(connection, rounds):
-    from django.db import reset_queries
     from django.test import Client
     from django.test.utils import CaptureQueriesContext
 
@@ -81,7 +80,6 @@ def measure_lists(connection, rounds):
             _read(client, path)
         with CaptureQueriesContext(connection) as asked:
             size = _read(client, path)
-        reset_queries()
         times = [_timed(lambda path=path: _read(client, path))[0] for _each in range(rounds)]
         print(f"{name:<14} {len(asked):>8} {_ms(times, 50):>8.1f} {_ms(times, 95):>8.1f} {size:>10}", flush=True)
 
