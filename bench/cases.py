@@ -70,7 +70,6 @@ def fill(number):
 
 
 def measure_lists(connection, rounds):
-    from django.db import reset_queries
     from django.test import Client
     from django.test.utils import CaptureQueriesContext
 
@@ -81,7 +80,6 @@ def measure_lists(connection, rounds):
             _read(client, path)
         with CaptureQueriesContext(connection) as asked:
             size = _read(client, path)
-        reset_queries()
         times = [_timed(lambda path=path: _read(client, path))[0] for _each in range(rounds)]
         print(f"{name:<14} {len(asked):>8} {_ms(times, 50):>8.1f} {_ms(times, 95):>8.1f} {size:>10}", flush=True)
 

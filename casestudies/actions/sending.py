@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from wagtail.models import Workflow, WorkflowState, WorkflowTask
 
+from hub.kinds import Kind
+
 from .. import emails
 from ..models import CaseStudyIndexPage, CaseStudyPage, PeerApproval, PeerApprovalTask, Story, StoryNote, ToolkitUse
 from ..models.pages import TAKEN_SLUGS
@@ -126,12 +128,20 @@ def _make_page(story, by):
     page.byline = story.byline
     _put_photo(page, story)
     if story.toolkit_id:
-        page.toolkits_used.add(ToolkitUse(toolkit_id=story.toolkit_id))
+        _put_origin(page, story.toolkit.specific)
     parent.add_child(instance=page)
     page.save_revision(user=by)
     # Without a requester, so that Wagtail does not also write to the author, with links into the admin.
     story_workflow().start(page, None)
     story.page = page
+
+
+def _put_origin(page, origin):
+    """Note what the author began with: a toolkit that they used, or a case study that they adapted."""
+    if origin.kind == Kind.CASE_STUDY:
+        page.came_from = origin
+    elif origin.kind == Kind.TOOLKIT:
+        page.toolkits_used.add(ToolkitUse(toolkit_id=origin.pk))
 
 
 def _change_page(story, by):

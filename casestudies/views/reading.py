@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from .. import actions
 from ..actions import StoryError
-from ..actions.reading import is_editor_of, is_reader, task_of
+from ..actions.reading import is_any_editor, is_editor_of, is_reader, task_of
 from ..forms import DeclineForm, QuestionForm
 from ..models import Story
 from .private import private_page
@@ -24,7 +24,8 @@ def list_stories_to_read(request):
     stories = list(actions.stories_to_read(request.user))
     if not stories and not is_reader(request.user):
         raise Http404("Only those who read stories have such a list.")
-    return render(request, "casestudies/reading.html", {"stories": stories})
+    context = {"stories": stories, "is_editor": is_any_editor(request.user)}
+    return render(request, "casestudies/reading.html", context)
 
 
 @private_page

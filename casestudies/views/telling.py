@@ -14,6 +14,7 @@ from wagtail.models import Page
 
 from consent.links import path_for
 from consent.models import Consent
+from hub.kinds import Kind
 from hub.visibility import only_public
 
 from .. import actions
@@ -209,11 +210,12 @@ def _address(story, door):
 
 
 def _origin(value):
-    """Return the toolkit that a story came from, if everybody can read it: the key comes in the address."""
+    """Return the toolkit or the case study that a story began with, if everybody can read it: the address names it."""
     text = str(value or "")
     if not (text.isdecimal() and len(text) < 10):
         return None
-    return only_public(Page.objects.live()).filter(pk=int(text), depth__gt=2).first()
+    page = only_public(Page.objects.live()).filter(pk=int(text)).first()
+    return page if page and getattr(page.specific_class, "kind", None) in (Kind.TOOLKIT, Kind.CASE_STUDY) else None
 
 
 def _saved(story):

@@ -16,7 +16,7 @@ from consent import actions as consents
 from consent.models import Consent
 from hub.models import HubImage
 from search.models import Entry
-from tests.factories.casestudies import StoryFactory
+from tests.factories.casestudies import CaseStudyPageFactory, StoryFactory
 from tests.factories.hub import HubImageFactory
 from tests.factories.knowledge import ToolkitPageFactory
 from tests.factories.members import UserFactory
@@ -442,3 +442,11 @@ def test_an_interview_notes_how_the_person_agreed(edith, case_studies, peers, do
     assert (consent.person_name, consent.wording, consent.how, consent.contact, consent.noted_by) == (
         "Amina Bah", "Amina", "phone", "020 7946 0000", edith,
     )  # fmt: skip
+
+
+def test_a_story_that_began_with_a_case_study_joins_its_family(alice, draft, case_studies):
+    kitchen = CaseStudyPageFactory(parent=case_studies, title="Kitchen")
+    draft.toolkit = kitchen.page_ptr
+    draft.save()
+    page = actions.send(story=draft, by=alice).page
+    assert (page.came_from, page.toolkits_used.count()) == (kitchen, 0)
