@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from wagtail.models import Page
+from hub.models import BasePage
 
 
 @dataclass(frozen=True)
@@ -17,34 +17,16 @@ class StepLink:
 def step_links(wanted):
     """Return a `StepLink` for each pair (key of a page, number of a step or None) in `wanted`, in two queries.
 
-    A page that is gone, not published or behind a door is left out. Where a toolkit's steps are pages below it, the
-    link leads to the step itself.
+    A page that is gone, not published or behind a door is left out.
     """
     keys = {page_id for page_id, _step in wanted if page_id}
     if not keys:
         return {}
-    pages = {page.pk: page for page in Page.objects.filter(pk__in=keys).live().public().select_related("locale")}
-    steps = _steps_below([pages[page_id] for page_id, step in wanted if step and page_id in pages])
+    found = BasePage.objects.filter(pk__in=keys).live().public().select_related("locale").specific()
+    pages = {page.pk: page for page in found}
     links = {}
     for page_id, step in wanted:
         page = pages.get(page_id)
-        if page is None or not page.url:
-            continue
-        below = steps.get(page.path, [])
-        target = below[step - 1] if step and step <= len(below) else page
-        links[page_id, step] = StepLink(page.title, target.url, step)
+        if page and page.url:
+            links[page_id, step] = StepLink(page.title, page.url_of_step(step), step)
     return links
-
-
-def _steps_below(pages):
-    """Return the pages below each of `pages`, in order, by the path of the page above."""
-    if not pages:
-        return {}
-    steplen = Page.steplen
-    below = Page.objects.none()
-    for page in pages:
-        below |= Page.objects.child_of(page)
-    found = {}
-    for page in below.live().public().select_related("locale").order_by("path"):
-        found.setdefault(page.path[:-steplen], []).append(page)
-    return found

@@ -191,6 +191,10 @@ class BasePage(Page):
         """The address of the list that this page is in."""
         return self.url.rstrip("/").rpartition("/")[0] + "/"
 
+    def url_of_step(self, number):
+        """Return the address of a step of this page, or the page's own where it has no such step."""
+        return self.url
+
     def card_facts(self):
         """Return the short facts that a card shows under the summary, as a list of texts."""
         return []

@@ -88,6 +88,9 @@ class ToolkitPage(KitRoutesMixin, CheckedMixin, BasePage):
                 context["follows"] = self.followers.of_member(request.user).exists()
         return context
 
+    def url_of_step(self, number):
+        return next((step.url for step in steps_of(self) if step.number == number), self.url)
+
     def files_with_documents(self):
         """Return the files of this kit with their documents, in one query."""
         return list(self.files.select_related("document")) if self.pk else []
