@@ -24,7 +24,7 @@ def run(tmp_path):
         unset = dict.fromkeys(_variables(), "")
         environment = {"PATH": os.environ["PATH"], **unset, "DATA": str(tmp_path), "TIME_ZONE": "Europe/London"}
         environment |= {"PAGE_CACHE_SECONDS": "600", "TRUSTED_PROXIES": "0", "SECURE_SSL_REDIRECT": "1"}
-        environment |= {"SEARCHES_PER_MINUTE": "120", "SUGGESTIONS_PER_MINUTE": "600"}
+        environment |= {"SEARCHES_PER_MINUTE": "120", "SUGGESTIONS_PER_MINUTE": "600", "EVALUATION_KEPT_MONTHS": "26"}
         environment |= {"DEFAULT_FROM_EMAIL": "Hub <hub@hub.example>", "SEARCH_INDEX_PREFIX": "hub_"}
         environment |= {"SECURITY_CONTACT": "mailto:a@hub.example", "ALLOWED_HOSTS": "hub.example", **variables}
         return subprocess.run(
