@@ -37,7 +37,7 @@ def test_every_language_has_a_catalogue():
 
 
 def texts_in_python():
-    for room in ("hub", "members", "groups", "knowledge", "casestudies", "events", "comments", "search"):
+    for room in ("hub", "members", "groups", "knowledge", "casestudies", "events", "comments", "search", "consent"):
         for path in (Path(settings.BASE_DIR) / room).rglob("*.py"):
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
                 if isinstance(node, ast.Call) and getattr(node.func, "id", "") in MARKS:

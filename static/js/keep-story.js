@@ -13,6 +13,7 @@ class Keeper {
     this.changed = new Set();
     this.isSending = false;
     this.bringBack();
+    this.catchUp();
     form.addEventListener("input", (event) => this.typed(event.target));
     form.addEventListener("change", (event) => this.typed(event.target));
     form.addEventListener("paste", (event) => this.pasted(event));
@@ -110,6 +111,15 @@ class Keeper {
     this.marks = seen;
     this.say(this.form.dataset.keepBack);
     setTimeout(() => this.send(), PAUSE);
+  }
+
+  // What was typed before this script was there, on a slow line, or put back by the browser.
+  catchUp() {
+    if (this.form.querySelector(".field--bad")) return;
+    for (const field of this.form.elements) {
+      if (!field.name || ["hidden", "file", "submit"].includes(field.type)) continue;
+      if (this.valueOf(field.name) !== this.servedOf(field.name)) this.typed(field);
+    }
   }
 
   async send() {
