@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
+from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 
 from .models import EntryStems
+from .registry import rules
 from .stop_words import STOP_WORDS
 
 RANKED_AGAIN = 50  # hits; what an engine puts behind them stays there
@@ -28,6 +30,7 @@ WEIGHTS = {
     "fresh": 0.03,  # of two alike, the newer
     "checked": 0.03,  # somebody answers for it, and looked at it in time
     "overdue": -0.05,  # somebody should have
+    "part": -0.2,  # a step of a toolkit says what the toolkit says as well, which is the better place to begin
 }
 
 
@@ -51,10 +54,11 @@ def rank_again(query, hits):
     today = timezone.localdate()
     terms = _terms(query)
     typed = {stems[0] for term in query.terms if not term.stands_for for stems in term.alternatives}
+    parts = {ContentType.objects.get_for_model(rule.model).pk for rule in rules() if rule.part_of}
     ranked = []
     for hit in first:
         row = stemmed.get(hit.key)
-        signals = _signals(row, terms, typed, today) if row else {}
+        signals = _signals(row, terms, typed, parts, today) if row else {}
         engine = hit.score / best
         ranked.append(
             Ranked(hit.key, engine + sum(WEIGHTS[name] * value for name, value in signals.items()), engine, signals)
@@ -76,11 +80,12 @@ class _Row(NamedTuple):
     dated_at: object
     checked_on: object
     check_due_on: object
+    thing_type: int
 
 
 def _rows(keys):
     of_stems = ("pk", "title", "summary", "headings", "body", "names")
-    of_entry = ("entry__language", "entry__dated_at", "entry__checked_on", "entry__check_due_on")
+    of_entry = ("entry__language", "entry__dated_at", "entry__checked_on", "entry__check_due_on", "entry__thing_type")
     rows = EntryStems.objects.filter(pk__in=keys).values_list(*of_stems, *of_entry)
     return {row[0]: _Row(*row) for row in rows}
 
@@ -96,7 +101,7 @@ def _terms(query):
     return terms
 
 
-def _signals(row, terms, typed, today):
+def _signals(row, terms, typed, parts, today):
     title = row.title.split()
     stems = [*title, *row.summary.split(), *row.headings.split(), *row.body.split(), *row.names.split()][:MOST_STEMS]
     places = _places(stems, terms)
@@ -126,6 +131,7 @@ def _signals(row, terms, typed, today):
         / told,
         "fresh": _freshness(row.dated_at),
         "checked": float(bool(row.checked_on) and not (row.check_due_on and row.check_due_on < today)),
+        "part": float(row.thing_type in parts),
         "overdue": float(bool(row.check_due_on and row.check_due_on < today)),
     }
     return {name: value for name, value in signals.items() if value}

@@ -21,6 +21,7 @@ SIGNALS = {
     "fresh": _("It is new"),
     "checked": _("Somebody checked it in time"),
     "overdue": _("Its check is overdue"),
+    "part": _("It is a part of something that is found as well"),
 }
 
 
