@@ -52,7 +52,7 @@ def test_nobody_posts_after_the_last_day(closing, bob):
     with time_machine.travel(BEFORE_MIDNIGHT, tick=False):
         posted = actions.post(page=closing, text="In time", submission_key=key, by=bob)
     with time_machine.travel(MIDNIGHT, tick=False):
-        with pytest.raises(CommentError, match="^Comments closed on 3 June 2026.$"):
+        with pytest.raises(CommentError, match="Comments closed on 3 June 2026"):
             actions.post(page=closing, text="Late", submission_key=None, by=bob)
         assert actions.post(page=closing, text="In time", submission_key=key, by=bob) == posted
     assert PageComment.objects.count() == 1
@@ -62,7 +62,7 @@ def test_an_editor_may_close_them_earlier(closing, bob):
     closing.is_open_for_comments = False
     with (
         time_machine.travel(BEFORE_MIDNIGHT, tick=False),
-        pytest.raises(CommentError, match="^Comments are closed.$"),
+        pytest.raises(CommentError, match="Comments are closed"),
     ):
         actions.post(page=closing, text="Late", submission_key=None, by=bob)
 

@@ -41,11 +41,15 @@ class ArticlePageFactory(PageFactory):
     @classmethod
     def _create_instance(cls, model_class, parent, kwargs):
         """Pass `author=` or `authors=[…]`: members, or those who have no account (`AuthorFactory`)."""
+        briefings = kwargs.pop("briefings", ())
         authors = [*kwargs.pop("authors", ()), *filter(None, [kwargs.pop("author", None)])]
         page = super()._create_instance(model_class, parent, kwargs)
         if authors:
             rows = [one if isinstance(one, Author) else Author.objects.get_or_create(member=one)[0] for one in authors]
             page.authors = [ArticleAuthor(author=author, sort_order=number) for number, author in enumerate(rows)]
+            page.save()
+        if briefings:
+            page.briefings = briefings
             page.save()
         return page
 

@@ -8,10 +8,12 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from wagtail.models import Locale, PageViewRestriction
 
+from consent.actions import withdraw
 from knowledge.actions import KitError
 from knowledge.actions.authors import show_profile
 from knowledge.models import ArticleAuthor, Author
 from search.models import Entry
+from tests.factories.consent import ConsentFactory
 from tests.factories.hub import HubDocumentFactory
 from tests.factories.knowledge import ArticlePageFactory, AuthorFactory
 from tests.factories.members import UserFactory
@@ -171,7 +173,8 @@ class TestShowProfile:
 
     def test_nobody(self, client, site, alice):
         client.force_login(alice)
-        assert client.post(f"/authors/{NOWHERE}/profile/", {"is_shown": "yes"}).status_code == 404
+        assert client.post("/authors/99999/profile/", {"is_shown": "yes"}).status_code == 404
+        assert client.post(f"/authors/{NOWHERE}/profile/", {"is_shown": "yes"}).status_code == 405
 
     def test_the_action_is_theirs_alone(self, author, grace, bob):
         for one in (author, grace):
@@ -217,6 +220,29 @@ class TestArticle:
                 row.name = name
                 row.save()
         assert Entry.objects.get().people == "Alice Bello, Grace Murray Hopper"
+
+
+class TestConsent:
+    """Who takes their name back is no author any more, in no revision either."""
+
+    def take_back(self, article, wording, committed, covers="name"):
+        consent = ConsentFactory(covers=covers, wording=wording, pages=[article])
+        with committed():
+            withdraw(consent=consent)
+
+    def test_a_name_that_is_taken_back(self, client, article, grace, committed):
+        article.save_revision()
+        address = grace.get_absolute_url()
+        self.take_back(article, "grace hopper", committed)
+        assert client.get(address).status_code == 404
+        article.refresh_from_db()
+        article.get_latest_revision().publish()
+        assert "Grace" not in client.get(article.url).text
+
+    def test_other_names_stay(self, article, author, grace, library, committed):
+        self.take_back(article, "Ada", committed)
+        self.take_back(ArticlePageFactory(parent=library), "Grace Hopper", committed)
+        assert set(Author.objects.all()) == {author, grace}
 
 
 class TestBriefings:
