@@ -11,7 +11,7 @@ from hub.models import BasePage
 from hub.page_cache import drop_public_pages
 
 from . import emails
-from .models import PageComment, Report, has_comments
+from .models import PageComment, Report, has_comments, why_closed
 
 MODERATE = "django_comments.can_moderate"
 
@@ -37,8 +37,8 @@ def post(*, page, text, submission_key, by, reply_to=None):
         return sent
     if not has_comments(page):
         raise CommentError(_("This page has no comments."))
-    if not page.is_open_for_comments:
-        raise CommentError(_("Comments are closed."))
+    if not page.takes_comments:
+        raise CommentError(why_closed(page))
     if reply_to:
         reply_to = _lock_thread(page, reply_to)
     comment = PageComment(

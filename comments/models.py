@@ -4,6 +4,8 @@ from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django_comments.managers import CommentManager
 from django_comments_xtd.models import XtdComment
@@ -17,7 +19,15 @@ COMMENTED_KINDS = {Kind.TOOLKIT, Kind.RESOURCE, Kind.ARTICLE, Kind.CASE_STUDY, K
 
 def has_comments(page):
     """Return whether readers may see comments on `page`: published, for everybody, and of a kind that has comments."""
-    return page.live and page.kind in COMMENTED_KINDS and not page.get_view_restrictions()
+    is_commented = page.kind in COMMENTED_KINDS and page.can_be_commented
+    return page.live and is_commented and not page.get_view_restrictions()
+
+
+def why_closed(page):
+    """Return a sentence that says that nobody can comment on `page` any more, and since when if that was its day."""
+    if page.is_open_for_comments and page.comments_close_on:
+        return gettext("Comments closed on %(day)s.") % {"day": date_format(page.comments_close_on, "DATE_FORMAT")}
+    return gettext("Comments are closed.")
 
 
 class PageCommentQuerySet(models.QuerySet):

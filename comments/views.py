@@ -15,7 +15,7 @@ from hub.models import BasePage
 from . import actions
 from .actions import CommentError
 from .forms import CommentForm, ReportForm
-from .models import PageComment, has_comments
+from .models import PageComment, has_comments, why_closed
 
 
 @never_cache
@@ -45,9 +45,8 @@ def _must_sign_in(request):
 
 
 def _write(request, page, *, reply_to):
-    if not page.is_open_for_comments:
-        messages.error(request, _("Comments are closed."))
-        return redirect(f"{page.url}#comments")
+    if not page.takes_comments:
+        return _say_closed(request, page, reply_to)
     form = CommentForm(request.POST or None)
     is_member = request.user.is_authenticated
     if request.method == "POST" and is_member and form.is_valid():
@@ -66,6 +65,25 @@ def _write(request, page, *, reply_to):
                 return redirect(_place(page, comment))
     is_newcomer = is_member and actions.is_newcomer(request.user)
     context = {"page": page, "form": form, "reply_to": reply_to, "is_newcomer": is_newcomer}
+    return render(request, "comments/write.html", context)
+
+
+def _say_closed(request, page, reply_to):
+    """Send the reader back to the page; who wrote something while the comments closed gets it back to copy."""
+    form = CommentForm(request.POST or None)
+    # What was sent before is there: sending it again does no harm and says so.
+    if request.method == "POST" and request.user.is_authenticated and form.is_valid():
+        try:
+            comment = actions.post(page=page, reply_to=reply_to, by=request.user, **form.cleaned_data)
+        except CommentError:
+            pass
+        else:
+            return redirect(_place(page, comment))
+    if not request.POST.get("text", "").strip():
+        messages.error(request, why_closed(page))
+        return redirect(f"{page.url}#comments")
+    form.fields["text"].widget.attrs["readonly"] = True
+    context = {"page": page, "form": form, "reply_to": reply_to, "why_closed": why_closed(page)}
     return render(request, "comments/write.html", context)
 
 

@@ -94,6 +94,11 @@ def note_on_page(request, name, value):
     request.noted_on_page = getattr(request, "noted_on_page", {}) | {name: value}
 
 
+def keep_until(request, moment):
+    """Say that the answer to `request`, a public page, is right until `moment` and is not kept any longer."""
+    request.is_right_until = min(moment, getattr(request, "is_right_until", moment))
+
+
 def drop_public_pages(using=None):
     """Drop all kept pages once the running transaction is committed. For writes that send no signals (`update()`)."""
     waiting = transaction.get_connection(using).run_on_commit
@@ -187,13 +192,16 @@ class KeptPage:
         self.noted, self.body = noted, body
 
     @classmethod
-    def of(cls, response, noted=None):
+    def of(cls, response, noted=None, is_right_until=None):
         body = response.content
         headers = {
             name: value
             for name, value in response.items()
             if name.lower() not in {"vary", "content-length", "content-encoding", "etag", "cache-control"}
         }
+        expires_at = time.time() + settings.PAGE_CACHE_SECONDS
+        if is_right_until:
+            expires_at = min(expires_at, is_right_until.timestamp())
         etag = f'W/"{hashlib.sha256(body).hexdigest()[:32]}"'
         # Browsers may keep the page too, but ask each time whether it still holds (RFC 9111 §5.2.2.4).
         headers |= {"Cache-Control": "no-cache", "Vary": "Accept-Encoding", "ETag": etag}
@@ -201,7 +209,7 @@ class KeptPage:
             headers=headers,
             zipped=gzip.compress(body, 6, mtime=0),
             etag=etag,
-            expires_at=time.time() + settings.PAGE_CACHE_SECONDS,
+            expires_at=expires_at,
             noted=noted,
             body=body,
         )
@@ -275,7 +283,7 @@ class PageCacheMiddleware:
         response = self.get_response(request)
         if not self._may_be_shown_to_all(request, response):
             return self._not_for_all(response)
-        page = KeptPage.of(response, getattr(request, "noted_on_page", None))
+        page = KeptPage.of(response, getattr(request, "noted_on_page", None), getattr(request, "is_right_until", None))
         if stamp and request.method == "GET" and self._has_room_for(address):
             self._keep(stamp, address, page)
         return page.answer(request)

@@ -40,7 +40,15 @@ class PagesSitemap(Sitemap):
         ]
 
 
+_sitemaps = {"pages": PagesSitemap}
+
+
+def register_sitemap(name, sitemap_class):
+    """Let `/sitemap.xml` tell of more than pages: `sitemap_class` is one of Wagtail's."""
+    _sitemaps[name] = sitemap_class
+
+
 @require_safe
 @public_page
 def sitemap_xml(request):
-    return sitemap(request, {"pages": PagesSitemap})
+    return sitemap(request, _sitemaps)

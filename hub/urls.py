@@ -52,6 +52,7 @@ urlpatterns += i18n_patterns(
     path("consent/", include("consent.urls")),
     path("events/", include("events.urls")),
     path("toolkits/", include("knowledge.urls")),
+    path("authors/", include("knowledge.author_urls")),
     path("self-evaluation/", include("evaluation.urls")),
     path("search/", include("search.urls")),
     path("stewardship/", include("stewardship.urls")),

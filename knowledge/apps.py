@@ -7,6 +7,6 @@ class KnowledgeConfig(AppConfig):
     verbose_name = _("Library")
 
     def ready(self):
-        from . import signals  # needs the models
+        from . import signals, sitemaps  # noqa: F401  (they need the models)
 
         signals.start_listening()

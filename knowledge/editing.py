@@ -2,6 +2,7 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminPageForm
 
 from stewardship.forms import KeptPageForm
 
@@ -10,6 +11,30 @@ from .differences import are_the_same
 
 # The buttons that publish, or send a page to those who do.
 PUBLISHING = {"action-publish", "action-submit", "action-restart-workflow"}
+
+
+class ArticleSeriesPageForm(WagtailAdminPageForm):
+    """Sees to it that an article has one place in one series."""
+
+    def clean(self):
+        cleaned = super().clean()
+        parts = self.formsets.get("parts")
+        if parts is None or not parts.is_valid():
+            return cleaned
+        rows = [form.cleaned_data for form in parts.forms if form.cleaned_data.get("article")]
+        articles = [row["article"] for row in rows if not row.get("DELETE")]
+        keys = [article.translation_key for article in articles]
+        if len(set(keys)) < len(keys):
+            self.add_error(None, _("An article is in this series twice. Take one of the two out."))
+        others = type(self.instance).objects.exclude(translation_key=self.instance.translation_key)
+        other = others.filter(parts__article__translation_key__in=keys).first() if keys else None
+        if other:
+            self.add_error(
+                None,
+                _("One of these articles is part of the series “%(title)s” already. Take it out there first.")
+                % {"title": other.title},
+            )
+        return cleaned
 
 
 class ToolkitPageForm(KeptPageForm):

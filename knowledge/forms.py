@@ -65,3 +65,7 @@ class DeclineForm(forms.Form):
         help_text=Experience._meta.get_field("reason").help_text,
         error_messages={"required": _("Write the reason. The member reads it.")},
     )
+
+
+class ShowProfileForm(forms.Form):
+    is_shown = forms.ChoiceField(choices=[("yes", _("Yes")), ("no", _("No"))])

@@ -10,7 +10,17 @@ from search.pages import Surroundings, block_texts, register_page
 from search.registry import EntryData, leave_out, register
 from stewardship.models import Stewardship
 
-from .models import ArticlePage, Experience, KitStep, LibraryIndexPage, ResourcePage, ToolkitPage
+from .models import (
+    ArticleAuthor,
+    ArticlePage,
+    ArticleSeriesPage,
+    Author,
+    Experience,
+    KitStep,
+    LibraryIndexPage,
+    ResourcePage,
+    ToolkitPage,
+)
 from .steps import steps_of
 
 
@@ -20,6 +30,14 @@ def _titles_of_files(toolkit):
 
 def _document_title(resource):
     return [resource.document.title] if resource.document else []
+
+
+def _titles_of_briefings(article):
+    return [briefing.title for briefing in article.briefings.all() if briefing.title]
+
+
+def _who_wrote(article):
+    return [str(author) for author in article.shown_authors] or [article.byline]
 
 
 def _who_looks_after(page):
@@ -56,12 +74,17 @@ register_page(
 )
 register_page(
     ArticlePage,
-    people=lambda article: [article.author_name],
-    fetch=["author"],
+    keywords=[_titles_of_briefings],
+    people=_who_wrote,
+    fetch=["authors__author__member", "briefings"],
     follows={
-        ArticlePage._meta.get_field("author").related_model: lambda member: member.articles.values_list("pk", flat=True)
+        Author: lambda author: author.authorships.values_list("article", flat=True),
+        User: lambda member: ArticleAuthor.objects.filter(author__member=member.pk).values_list("article", flat=True),
     },
 )
+# Not the titles of its parts: some of them may not be for everybody.
+register_page(ArticleSeriesPage)
+leave_out(Author, because="found through what they wrote")
 leave_out(LibraryIndexPage, because="a list of what is found by itself")
 
 

@@ -1,4 +1,5 @@
-"""What happens by itself when a kit is saved, published or taken down, and when a file of one is replaced."""
+"""What happens by itself when a kit is saved, published or taken down, and when a file of one is replaced; and when an
+author takes their name back."""
 
 from functools import partial
 
@@ -7,8 +8,11 @@ from django.db.models.signals import post_delete, post_save
 from wagtail.documents import get_document_model
 from wagtail.signals import page_published, page_unpublished
 
+from consent.models import Consent
+from consent.signals import withdrawn
+
 from .actions import publishing
-from .models import KitArchive, ToolkitPage
+from .models import Author, KitArchive, ToolkitPage
 from .tasks import forget_archives, make_archive, renew_archives, tell_followers
 
 # A draft is saved with nothing but these: readers see nothing of it.
@@ -21,6 +25,7 @@ def start_listening():
     page_published.connect(_kit_published, sender=ToolkitPage, dispatch_uid="knowledge-versions")
     page_unpublished.connect(_kit_unpublished, sender=ToolkitPage, dispatch_uid="knowledge-archives")
     post_delete.connect(_archive_deleted, sender=KitArchive, dispatch_uid="knowledge-archive-files")
+    withdrawn.connect(_consent_withdrawn, dispatch_uid="knowledge-authors")
     post_save.connect(_document_saved, sender=get_document_model(), dispatch_uid="knowledge-renew-archives")
 
 
@@ -52,3 +57,12 @@ def _document_saved(instance, created=False, raw=False, update_fields=None, **kw
     """A document that was replaced makes the ZIPs that it is in anew, so that the size on the page is right."""
     if not raw and not created and not update_fields and KitArchive.objects.exists():
         transaction.on_commit(partial(renew_archives.enqueue, instance.pk))
+
+
+def _consent_withdrawn(consent, pages, **kwargs):
+    """Who takes their name back is no author any more. Revisions refer to them by a key that leads nowhere then."""
+    if consent.covers != Consent.Covers.NAME:
+        return
+    authors = Author.objects.filter(member=None, authorships__article__in=[page.pk for page in pages])
+    for author in authors.filter(name__iexact=consent.wording.strip()).distinct():
+        author.delete()

@@ -1,4 +1,4 @@
-"""Where editors decide about what members say of toolkits."""
+"""Where editors decide about what members say of toolkits, and keep the authors of articles."""
 
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
@@ -13,10 +13,12 @@ from wagtail.admin.views.generic import IndexView, WagtailAdminTemplateMixin
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet
 
 from .actions import KitError, experiences
 from .forms import DeclineForm
-from .models import Experience
+from .models import Author, Experience
 
 
 class ExperiencePermissionPolicy(ModelPermissionPolicy):
@@ -130,3 +132,23 @@ class ExperienceViewSet(ModelViewSet):
 @hooks.register("register_admin_viewset")
 def register_experiences():
     return ExperienceViewSet("experiences")
+
+
+class AuthorViewSet(SnippetViewSet):
+    model = Author
+    icon = "user"
+    menu_order = 265
+    add_to_admin_menu = True
+    copy_view_enabled = False
+    list_display = [
+        "__str__",
+        Column("member", label=gettext_lazy("Member"), accessor="member", sort_key="member__name"),
+    ]
+    search_backend_name = None
+    search_fields = ["name", "member__name"]
+
+    def get_queryset(self, request):
+        return Author.objects.select_related("member").order_by("name", "member__name", "pk")
+
+
+register_snippet(AuthorViewSet)

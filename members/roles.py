@@ -59,6 +59,7 @@ ADDED = {
         "feedback.change_feedback",
         "knowledge.change_experience",
         "knowledge.view_experience",
+        *every("knowledge", "author"),
         *every("evaluation", "questionnaire"),
         "evaluation.publish_questionnaire",
         *every("casestudies", "method"),

@@ -162,7 +162,7 @@ class CaseStudyPage(BasePage):
             heading=_("We adapted this"),
         ),
         *BasePage.about_panels,
-        FieldPanel("is_open_for_comments"),
+        *BasePage.comment_panels,
     ]
 
     parent_page_types = ["casestudies.CaseStudyIndexPage"]

@@ -4,9 +4,11 @@ from django import template
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 
+from hub.page_cache import keep_until
+
 from ..actions import is_newcomer
 from ..forms import CommentForm
-from ..models import PageComment, has_comments
+from ..models import PageComment, has_comments, why_closed
 
 register = template.Library()
 
@@ -21,8 +23,10 @@ def comments_of(context, page):
     if not page.pk or not has_comments(page):
         return {"is_shown": False}
     user = getattr(context.get("request"), "user", None) or AnonymousUser()
+    if page.takes_comments and page.comments_end_at and "request" in context:
+        keep_until(context["request"], page.comments_end_at)
     comments = list(PageComment.objects.of(page).visible_to(user).in_threads())
-    may_write = user.is_authenticated and page.is_open_for_comments
+    may_write = user.is_authenticated and page.takes_comments
     return {
         "is_shown": True,
         "page": page,
@@ -30,6 +34,7 @@ def comments_of(context, page):
         "threads": build_threads(comments),
         "count": sum(comment.is_public and not comment.is_removed for comment in comments),
         "form": CommentForm() if may_write else None,
+        "why_closed": "" if page.takes_comments else why_closed(page),
         "is_newcomer": may_write and is_newcomer(user),
         "csrf_token": context.get("csrf_token"),
         "LANGUAGE_CODE": context.get("LANGUAGE_CODE", settings.LANGUAGE_CODE),

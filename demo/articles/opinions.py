@@ -57,6 +57,7 @@ ARTICLES = [
     },
     {
         "slug": "online-only-is-not-open",
+        "comments_close": 150,
         "title": "Online only is not open",
         "summary": "When a borough replaces its volunteer centre with a website, it has not moved the door. It has "
         "bricked it up for the people who needed it most.",

@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail_localize.fields import SynchronizedField
 
@@ -143,7 +143,7 @@ class EventPage(BasePage):
         "programme",
         "access_note",
         *BasePage.about_panels,
-        FieldPanel("is_open_for_comments"),
+        *BasePage.comment_panels,
     ]
 
     # A translation happens at the same time.

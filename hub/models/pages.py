@@ -1,8 +1,11 @@
 """The ground that every page stands on, the home page and the plain page."""
 
+from datetime import datetime, time, timedelta
+
 from django import forms
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
@@ -46,13 +49,19 @@ class BasePageQuerySet(PageQuerySet):
     def for_compact_cards(self):
         """Fetch what a card without themes shows, in one query. Use `page.as_kind` on each.
 
-        What rooms keep beside pages (`BasePage.keep_beside`) takes one query more where it could not be joined.
+        What rooms keep beside pages (`BasePage.keep_beside`) takes one query more where it could not be joined, and so
+        does what a kind has several of (`BasePage.together`), if there is a page of that kind.
         """
-        joined = list(BasePage.joined_beside)
+        joined, together = list(BasePage.joined_beside), []
         for relation in self.model._meta.related_objects:
             if relation.parent_link:
-                joined += [relation.name, *(f"{relation.name}__{name}" for name in relation.related_model.joined)]
-        return self.select_related("cover_image", "locale", "content_type", *joined).prefetch_related(*BasePage.beside)
+                kind = relation.related_model
+                joined += [relation.name, *(f"{relation.name}__{name}" for name in kind.joined)]
+                together += [
+                    models.Prefetch(f"{relation.name}__{name}", queryset=rows()) for name, rows in kind.together.items()
+                ]
+        pages = self.select_related("cover_image", "locale", "content_type", *joined)
+        return pages.prefetch_related(*BasePage.beside, *together)
 
 
 BasePageManager = Page._default_manager.__class__.from_queryset(BasePageQuerySet)
@@ -64,6 +73,10 @@ class BasePage(Page):
     kind = Kind.PAGE
     # Relations of this kind that its card or its page shows, fetched in the same query.
     joined = ()
+    # What there may be several of, by the name of the relation: a function that returns the rows of all pages.
+    together = {}
+    # Whether there is room for comments below pages of this type, if their kind has comments.
+    can_be_commented = True
     # Names of what rooms keep beside pages of any kind, in tables of their own.
     beside, joined_beside = (), ()
 
@@ -99,6 +112,12 @@ class BasePage(Page):
         default=True,
         help_text=_("Untick to close the comments. Those already there stay readable."),
     )
+    comments_close_on = models.DateField(
+        _("open for comments until"),
+        null=True,
+        blank=True,
+        help_text=_("The last day for comments. They close by themselves at its end. Leave empty for no end."),
+    )
     social_image = models.ForeignKey(
         settings.WAGTAILIMAGES_IMAGE_MODEL,
         verbose_name=_("picture for social media"),
@@ -116,6 +135,9 @@ class BasePage(Page):
         MultiFieldPanel(["cover_image", "cover_alt"], heading=_("Cover")),
         FieldPanel("themes", widget=forms.CheckboxSelectMultiple),
         FieldPanel("areas", widget=forms.CheckboxSelectMultiple),
+    ]
+    comment_panels = [
+        MultiFieldPanel([FieldPanel("is_open_for_comments"), FieldPanel("comments_close_on")], heading=_("Comments"))
     ]
     promote_panels = [*Page.promote_panels, "social_image"]
     settings_panels = [*Page.settings_panels]
@@ -147,7 +169,10 @@ class BasePage(Page):
         if isinstance(self, model):
             return self
         specific = getattr(self, model._meta.model_name, None) or self.specific
-        specific._prefetched_objects_cache = getattr(self, "_prefetched_objects_cache", {})
+        # What was fetched for this kind (`together`) is there already.
+        specific._prefetched_objects_cache = getattr(specific, "_prefetched_objects_cache", {}) | getattr(
+            self, "_prefetched_objects_cache", {}
+        )
         specific.kept_beside = self.kept_beside
         specific.locale, specific.content_type = self.locale, self.content_type
         if hasattr(self, "is_restricted"):
@@ -180,6 +205,20 @@ class BasePage(Page):
     def cover_text(self):
         """The alternative text of the cover; an empty text marks it as decoration."""
         return self.cover_alt or (self.cover_image.description if self.cover_image else "")
+
+    @property
+    def comments_end_at(self):
+        """The moment from which on nobody can comment: midnight in the hub's time zone; None if there is no end."""
+        if not self.comments_close_on:
+            return None
+        next_day = self.comments_close_on + timedelta(days=1)
+        return timezone.make_aware(datetime.combine(next_day, time()), timezone.get_default_timezone())
+
+    @property
+    def takes_comments(self):
+        """Whether somebody may comment at this moment: an editor left it open, and its last day is not over."""
+        ends_at = self.comments_end_at
+        return self.is_open_for_comments and (ends_at is None or timezone.now() < ends_at)
 
     @property
     def listing_date(self):

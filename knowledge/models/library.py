@@ -8,9 +8,12 @@ from hub.models import BasePage
 
 from .articles import ArticlePage
 from .resources import ResourcePage
+from .series import ArticleSeriesPage
 from .toolkits import ToolkitPage
 
 LIBRARY_PAGES = (ToolkitPage, ResourcePage, ArticlePage)
+# Found with the kind that they belong to.
+WITH_THEM = {ArticlePage: (ArticleSeriesPage,)}
 
 
 class LibraryListingForm(ListingForm):
@@ -24,7 +27,8 @@ class LibraryListingForm(ListingForm):
     def filter_kind(self, pages, kind):
         for page_class in LIBRARY_PAGES:
             if kind == page_class.kind:
-                return pages.filter(content_type=ContentType.objects.get_for_model(page_class))
+                types = ContentType.objects.get_for_models(page_class, *WITH_THEM.get(page_class, ()))
+                return pages.filter(content_type__in=types.values())
         return pages.filter(resourcepage__resource_kind=kind)
 
 
@@ -32,7 +36,12 @@ class LibraryIndexPage(IndexPageMixin, BasePage):
     listing_form = LibraryListingForm
 
     parent_page_types = ["hub.HomePage"]
-    subpage_types = ["knowledge.ToolkitPage", "knowledge.ResourcePage", "knowledge.ArticlePage"]
+    subpage_types = [
+        "knowledge.ToolkitPage",
+        "knowledge.ResourcePage",
+        "knowledge.ArticlePage",
+        "knowledge.ArticleSeriesPage",
+    ]
 
     class Meta:
         verbose_name = _("library")

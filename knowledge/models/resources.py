@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 
 from hub.blocks import BodyStreamBlock
@@ -56,7 +56,7 @@ class ResourcePage(CheckedMixin, BasePage):
         *BasePage.about_panels,
         MultiFieldPanel([FieldRowPanel(["source", "source_url"]), "licence"], heading=_("Source and licence")),
         *CheckedMixin.check_panels,
-        FieldPanel("is_open_for_comments"),
+        *BasePage.comment_panels,
     ]
 
     parent_page_types = ["knowledge.LibraryIndexPage"]

@@ -5,7 +5,7 @@ from django.db import models
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Orderable
 
@@ -66,7 +66,7 @@ class ToolkitPage(KitRoutesMixin, CheckedMixin, BasePage):
         *BasePage.about_panels,
         "licence",
         *CheckedMixin.check_panels,
-        FieldPanel("is_open_for_comments"),
+        *BasePage.comment_panels,
         MultiFieldPanel(["change_note", "is_small_correction"], heading=_("What changed in this version")),
     ]
 

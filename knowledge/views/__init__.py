@@ -1,5 +1,6 @@
-"""What readers do with a kit: take it away, follow it, say what happened with it."""
+"""What readers do with a kit: take it away, follow it, say what happened with it. And the pages of authors."""
 
+from .authors import show_author, show_profile
 from .experiences import find_experience, send_experience, take_back_experience
 from .following import confirm_following, end_following, follow, show_asked, unfollow
 from .taking import take_away
@@ -11,6 +12,8 @@ __all__ = [
     "follow",
     "send_experience",
     "show_asked",
+    "show_author",
+    "show_profile",
     "take_away",
     "take_back_experience",
     "unfollow",

@@ -140,7 +140,10 @@ class TestReply:
         toolkit.is_open_for_comments = False
         toolkit.save()
         client.force_login(mona)
-        assert client.post(url, data()).url == f"{toolkit.url}#comments"
+        assert client.post(url, data(text=" ")).url == client.get(url).url == f"{toolkit.url}#comments"
+        response = client.post(url, data(text="Hours of work"))
+        assert "Comments are closed." in response.text
+        assert "Hours of work</textarea>" in response.text
         assert PageComment.objects.count() == 1
 
     @pytest.mark.parametrize("change", [{"is_public": False}, {"is_removed": True}, {"level": 3}])

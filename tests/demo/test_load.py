@@ -34,7 +34,7 @@ from events.models import Attendee, EventPage, Venue
 from groups.models import Membership, PeerGroup, Topic
 from hub.blocks import BodyStreamBlock
 from hub.models import Area, BasePage, HubDocument, HubImage, HubSettings, StandardPage, Theme
-from knowledge.models import ArticlePage, ResourcePage, ToolkitPage
+from knowledge.models import ArticlePage, ArticleSeriesPage, ResourcePage, ToolkitPage
 from members.models import User
 from search.models import Entry
 from search.registry import PUBLIC
@@ -256,6 +256,16 @@ def test_moderators_have_something_to_do(hub):
     assert PageComment.objects.reported().count() == 1
     assert PageComment.objects.filter(is_removed=True).count() == 1
     assert ArticlePage.objects.filter(is_open_for_comments=False).count() == 1
+    (closed,) = ArticlePage.objects.exclude(comments_close_on=None)
+    assert not closed.takes_comments
+
+
+def test_three_articles_by_two_authors_are_a_series(hub):
+    parts = ArticleSeriesPage.objects.live().get().shown_parts
+    assert [part.author_name for part in parts] == [
+        "Marguerite Hallam", "Parveen Akhtar", "Marguerite Hallam and Parveen Akhtar"
+    ]  # fmt: skip
+    assert len(parts[2].public_briefings()) == 2
 
 
 def test_no_text_is_left_untranslated(hub):

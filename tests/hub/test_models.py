@@ -99,7 +99,7 @@ class TestCards:
             ToolkitPageFactory(parent=library, themes=[theme])
             ResourcePageFactory(parent=library, themes=[theme])
             ArticlePageFactory(parent=library, themes=[theme])
-        with django_assert_num_queries(2):
+        with django_assert_num_queries(3):  # the pages, their themes, and the authors of articles
             for page in BasePage.objects.child_of(library).for_cards():
                 page = page.as_kind
                 assert page.card_facts() is not None

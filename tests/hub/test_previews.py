@@ -8,11 +8,11 @@ from django.utils import timezone
 from casestudies.models import CaseStudyPage
 from events.models import EventPage
 from hub.models import HomePage, StandardPage
-from knowledge.models import ArticlePage, ResourcePage, ToolkitPage
+from knowledge.models import ArticlePage, ArticleSeriesPage, ResourcePage, ToolkitPage
 
 pytestmark = pytest.mark.django_db
 
-TYPES = [StandardPage, ToolkitPage, ResourcePage, ArticlePage, CaseStudyPage, EventPage]
+TYPES = [StandardPage, ToolkitPage, ResourcePage, ArticlePage, ArticleSeriesPage, CaseStudyPage, EventPage]
 
 
 @pytest.mark.parametrize("page_type", TYPES)

@@ -3,7 +3,12 @@
 import pytest
 
 from tests.factories.hub import AreaFactory, ThemeFactory
-from tests.factories.knowledge import ArticlePageFactory, ResourcePageFactory, ToolkitPageFactory
+from tests.factories.knowledge import (
+    ArticlePageFactory,
+    ArticleSeriesPageFactory,
+    ResourcePageFactory,
+    ToolkitPageFactory,
+)
 from tests.factories.members import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -29,10 +34,12 @@ def test_filters_by_theme_area_and_kind(client, library):
     ToolkitPageFactory(parent=library, title="B", themes=[access])
     ResourcePageFactory(parent=library, title="C", themes=[funding, access], resource_kind="template")
     ArticlePageFactory(parent=library, title="D")
+    ArticleSeriesPageFactory(parent=library, title="E")
     assert titles(client.get("/library/?theme=funding")) == {"A", "C"}
     assert titles(client.get("/library/?area=southwark")) == {"A"}
     assert titles(client.get("/library/?kind=toolkit")) == {"A", "B"}
     assert titles(client.get("/library/?kind=template")) == {"C"}
+    assert titles(client.get("/library/?kind=article")) == {"D", "E"}
     assert titles(client.get("/library/?kind=toolkit&theme=access")) == {"B"}
 
 
@@ -70,5 +77,5 @@ def test_a_long_list_has_pages_that_keep_the_filter(client, library):
 def test_an_author_without_a_name_is_not_called_by_their_address(client, library):
     article = ArticlePageFactory(parent=library, author=UserFactory(name="", email="secret@example.org"))
     text = client.get(article.url).text
-    assert f"By #{article.author_id}" in text
+    assert f"#{article.shown_authors[0].member_id}</bdi></a>" in text
     assert "secret@example.org" not in text

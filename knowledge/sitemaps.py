@@ -1,0 +1,41 @@
+"""What `/sitemap.xml` says of authors: those whose articles everybody may read, in each language in which there are."""
+
+from collections import defaultdict
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import override
+from wagtail.contrib.sitemaps import Sitemap
+from wagtail.models import Locale
+
+from hub.sitemap import register_sitemap
+
+from .models import Author
+
+
+class AuthorsSitemap(Sitemap):
+    def items(self):
+        """Return (author's key, language) in a number of queries that does not grow with the authors."""
+        there = set(Locale.objects.values_list("language_code", flat=True))
+        return [
+            (pk, code)
+            for code, _ in settings.LANGUAGES
+            if code in there
+            for pk in Author.objects.with_page().of_public_articles(code).order_by("pk").values_list("pk", flat=True)
+        ]
+
+    def _urls(self, page, protocol, domain):
+        root = self.get_wagtail_site().root_url
+        found, in_languages = [], defaultdict(list)
+        for pk, code in self.paginator.page(page).object_list:
+            with override(code):
+                location = f"{root}{reverse('authors:author', args=[pk])}"
+            found.append((pk, location))
+            in_languages[pk].append({"lang_code": code, "location": location})
+        return [
+            {"item": pk, "location": location, "alternates": in_languages[pk] if len(in_languages[pk]) > 1 else []}
+            for pk, location in found
+        ]
+
+
+register_sitemap("authors", AuthorsSitemap)
