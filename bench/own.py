@@ -94,12 +94,13 @@ def ndcg(grades, judged, depth=DEPTH):
     return gain(grades) / gain(sorted(judged, reverse=True))
 
 
-def measure(ask, things, path=QUESTIONS):
+def measure(ask, things, path=QUESTIONS, wholes=None):
     """Ask all questions of a file and return what came of it.
 
     `ask(question, language)` returns names of what it finds, best first; `things` says of each name (and of each
     address in the file) which thing it is, so that the translations of a page count once. Raises LookupError where an
-    answer is not among them.
+    answer is not among them. A part of an answer, such as a step of a toolkit, is an answer one grade lower: `wholes`
+    says of each part what it is a part of.
     """
     asked = []
     for question in questions(path):
@@ -107,7 +108,8 @@ def measure(ask, things, path=QUESTIONS):
             raise LookupError(f"{question.id}: there is no {', '.join(sorted(strangers))}. Is the demo in this hub?")
         grades = {things[address]: grade for address, grade in question.answers.items()}
         found = list(dict.fromkeys(things[name] for name in ask(question.question, question.language)))
-        score = ndcg([grades.get(thing, 0) for thing in found], list(grades.values()))
+        parts = {thing: grades.get((wholes or {}).get(thing), 1) - 1 for thing in found if thing not in grades}
+        score = ndcg([(grades | parts)[thing] for thing in found], [*grades.values(), *parts.values()])
         is_missed = bool(question.must_find) and things[question.must_find] not in found[:FIRST]
         asked.append(Asked(question, found, score, is_missed))
     return Measured(asked)
@@ -121,6 +123,18 @@ def things_of_the_hub():
     for key, url, translation_key in Entry.objects.values_list("pk", "url", "translation_key"):
         things[key] = things[url] = translation_key or url
     return things
+
+
+def wholes_of_the_hub(things):
+    """Return what each thing is a part of, for those that are: a step's address begins with its toolkit's."""
+    found = {}
+    for address, thing in things.items():
+        whole, sign, _rest = (
+            str(address).partition("step/") if "/step/" in str(address) else str(address).partition("#")
+        )
+        if sign and whole in things:
+            found[thing] = things[whole]
+    return found
 
 
 def ask_the_hub(question, language):
@@ -187,7 +201,7 @@ def main():
         if engine:
             load_demo()
         things = things_of_the_hub()
-        tell(measure(ask_the_hub, things, options.judgements), titles_of_the_hub(things))
+        tell(measure(ask_the_hub, things, options.judgements, wholes_of_the_hub(things)), titles_of_the_hub(things))
 
 
 if __name__ == "__main__":

@@ -327,6 +327,9 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 # Addresses and passwords are changed where people sign in, not in the admin.
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
+# Milliseconds after the last change. With Wagtail's half a second, somebody who publishes on a slow line overtakes what
+# is being saved, and is told that a page of this name is there already.
+WAGTAIL_AUTOSAVE_INTERVAL = 5000
 WAGTAILUSERS_PASSWORD_REQUIRED = False
 WAGTAIL_FRONTEND_LOGIN_URL = "account_login"
 TAGGIT_CASE_INSENSITIVE = True

@@ -30,7 +30,7 @@ WEIGHTS = {
     "fresh": 0.03,  # of two alike, the newer
     "checked": 0.03,  # somebody answers for it, and looked at it in time
     "overdue": -0.05,  # somebody should have
-    "part": -0.2,  # a step of a toolkit says what the toolkit says as well, which is the better place to begin
+    "part": -0.45,  # a step of a toolkit says what the toolkit says as well, which is the better place to begin
 }
 
 

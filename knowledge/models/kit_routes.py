@@ -18,14 +18,15 @@ from ..steps import step_address, steps_of, with_case_studies
 
 
 class KitRoutesMixin(RoutablePageMixin):
-    preview_modes = [("", gettext_lazy("Overview")), ("all", gettext_lazy("All on one page"))]
+    # No empty name: wagtail-localize puts it into an address.
+    preview_modes = [("overview", gettext_lazy("Overview")), ("all", gettext_lazy("All on one page"))]
 
     default_preview_mode = "all"  # whoever writes steps wants to see them
 
     def serve_preview(self, request, mode_name):
         if mode_name == "all":
             return self.show_all(request)
-        return super().serve_preview(request, mode_name)
+        return super().serve_preview(request, "")
 
     @path("step/<str:name>/", name="step")
     def show_step(self, request, name):

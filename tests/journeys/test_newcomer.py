@@ -39,7 +39,7 @@ def test_reads_and_searches(visit, accessible, javascript):
     expect(cards.first).to_contain_text("Toolkit")
 
     cards.first.get_by_role("link").click()
-    expect(page.get_by_role("heading", name="Steps", exact=True)).to_be_visible()
+    expect(page.get_by_role("heading", name="Step by step", exact=True)).to_be_visible()
     if javascript:
         accessible(page)
 
