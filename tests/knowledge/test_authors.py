@@ -7,11 +7,12 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from wagtail.models import Locale, PageViewRestriction
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
 from consent.actions import withdraw
 from knowledge.actions import KitError
 from knowledge.actions.authors import show_profile
-from knowledge.models import ArticleAuthor, Author
+from knowledge.models import ArticleAuthor, ArticlePage, Author
 from search.models import Entry
 from tests.factories.consent import ConsentFactory
 from tests.factories.hub import HubDocumentFactory
@@ -296,3 +297,23 @@ def test_the_migration_tells_names_from_sentences():
     assert [migration.is_name(text) for text in ("Grace Hopper", "", "Grace Hopper ran a kitchen for years.")] == [
         True, False, False
     ]  # fmt: skip
+
+
+def test_an_editor_writes_an_article_with_authors_briefings_and_a_last_day(
+    client, edith, library, author, grace, media
+):
+    client.force_login(edith)
+    url = f"/admin/pages/add/knowledge/articlepage/{library.pk}/"
+    assert client.get(url).status_code == 200
+    sent = {
+        "title": "On pay", "slug": "on-pay", "dated_on": "2026-05-01", "body": streamfield([]),
+        "authors": inline_formset([{"author": grace.pk, "ORDER": 1}, {"author": author.pk, "ORDER": 2}]),
+        "briefings": inline_formset([{"document": HubDocumentFactory().pk, "title": "In short", "ORDER": 1}]),
+        "is_open_for_comments": "on", "comments_close_on": "2026-06-03",
+        "comments": inline_formset([]), "action-publish": "1",
+    }  # fmt: skip
+    client.post(url, nested_form_data(sent))
+    article = ArticlePage.objects.live().get()
+    assert article.shown_authors == [grace, author]
+    assert [briefing.title for briefing in article.public_briefings()] == ["In short"]
+    assert str(article.comments_close_on) == "2026-06-03"
