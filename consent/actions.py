@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from hub.page_cache import drop_public_pages
 from hub.removal import taken_out
 
-from . import emails, signals, tasks
+from . import emails, tasks
 from .models import Consent, ConsentUse, Mending
 from .pages import clean_page, pages_of
 
@@ -122,7 +122,6 @@ def _end(consent, reason, by):
         [Mending(consent=consent, page_id=page.pk, kind=Mending.Kind.GAP) for page in changed], ignore_conflicts=True
     )
     taken_out.send(sender=Consent, pages=pages)
-    signals.withdrawn.send(sender=Consent, consent=consent, pages=pages)
     drop_public_pages()
     transaction.on_commit(lambda: tasks.look_elsewhere.enqueue(consent.pk))
     transaction.on_commit(lambda: emails.tell_gone(consent, changed), robust=True)

@@ -1,4 +1,5 @@
-"""What happens by itself when a kit is saved, published or taken down, and when a file of one is replaced."""
+"""What happens by itself when a kit is saved, published or taken down, when a file of one is
+replaced, and when somebody takes back what stands in one."""
 
 from functools import partial
 
@@ -7,6 +8,9 @@ from django.db.models.signals import post_delete, post_save
 from wagtail.documents import get_document_model
 from wagtail.signals import page_published, page_unpublished
 
+from hub.removal import taken_out
+
+from . import takeaway
 from .actions import publishing
 from .models import KitArchive, ToolkitPage
 from .tasks import forget_archives, make_archive, renew_archives, tell_followers
@@ -22,6 +26,7 @@ def start_listening():
     page_unpublished.connect(_kit_unpublished, sender=ToolkitPage, dispatch_uid="knowledge-archives")
     post_delete.connect(_archive_deleted, sender=KitArchive, dispatch_uid="knowledge-archive-files")
     post_save.connect(_document_saved, sender=get_document_model(), dispatch_uid="knowledge-renew-archives")
+    taken_out.connect(_words_taken_out, dispatch_uid="knowledge")
 
 
 def _kit_saved(instance, raw=False, update_fields=None, **kwargs):
@@ -52,3 +57,11 @@ def _document_saved(instance, created=False, raw=False, update_fields=None, **kw
     """A document that was replaced makes the ZIPs that it is in anew, so that the size on the page is right."""
     if not raw and not created and not update_fields and KitArchive.objects.exists():
         transaction.on_commit(partial(renew_archives.enqueue, instance.pk))
+
+
+def _words_taken_out(pages, **kwargs):
+    """The ZIP that still has what somebody took back goes in the same transaction, and a new one is made after it."""
+    for kit in pages:
+        if isinstance(kit, ToolkitPage):
+            takeaway.forget_all(kit.pk)
+            transaction.on_commit(partial(make_archive.enqueue, kit.pk))

@@ -12,7 +12,7 @@ from wagtail.images import get_image_model
 
 from hub.models import HubSettings
 
-from ..contents import documents_of
+from ..contents import contents_of, documents_of
 from ..models import KitArchive, ToolkitPage
 from ..steps import steps_of, with_case_studies
 from .writing import ChangedMeanwhile, write_zip
@@ -51,8 +51,7 @@ def archive_of(kit):
 
 
 def fingerprint_of(kit):
-    """Return what tells this state of a kit from all others: its revision, files, pictures, and what it names."""
-    newest = kit.newest_version
+    """Return what tells this state of a kit from all others: its words, files, pictures, and what it names."""
     steps = with_case_studies(steps_of(kit), kit.locale_id)
     state = [
         FORMAT,
@@ -61,7 +60,8 @@ def fingerprint_of(kit):
         kit.live_revision_id,
         kit.last_published_at,
         kit.url_path,
-        newest and [newest.number, newest.note],
+        contents_of(kit),  # what is taken back goes without a revision of its own
+        list(kit.versions.numbered().values_list("number", "note")),
         [[document.pk, document.title, document.file.name, document.file_hash] for document in documents_of(kit)],
         _pictures(kit),
         [[step.case_study.pk, step.case_study.title, step.case_study.url_path] for step in steps if step.case_study],

@@ -12,12 +12,13 @@ from django.core.files.storage import default_storage
 from wagtail.models import Locale, Revision
 
 from casestudies.models import CaseStudyPage
-from consent import actions, signals
+from consent import actions
 from consent.actions import ConsentError
 from consent.chores import announce_ending_consents, end_consents
 from consent.links import consent_for, path_for
 from consent.models import Consent, Mending
 from hub.models import HubImage
+from hub.removal import taken_out
 from hub.signed_links import LinkError
 from search.entries import refresh
 from search.models import Entry, EntryText
@@ -119,16 +120,16 @@ def test_translations_and_copies_lose_it_too(case, consent, withdraw, case_studi
 def test_other_rooms_are_told_so_that_they_let_copies_go(case, consent):
     told = []
 
-    def listen(sender, consent, pages, **kwargs):
-        told.append((consent, pages))
+    def listen(sender, pages, **kwargs):
+        told.append(pages)
 
-    signals.withdrawn.connect(listen)
+    taken_out.connect(listen)
     try:
         actions.withdraw(consent=consent)
         actions.withdraw(consent=consent)
     finally:
-        signals.withdrawn.disconnect(listen)
-    assert told == [(consent, [case])]
+        taken_out.disconnect(listen)
+    assert told == [[case]]
 
 
 def test_a_second_time_changes_nothing_and_tells_nobody(consent, edith, withdraw):
