@@ -13,7 +13,7 @@ from hub.removal import taken_out
 
 from . import emails, tasks
 from .models import Consent, ConsentUse, Mending
-from .pages import clean_page, pages_of
+from .pages import clean_page, pages_of, quotes_of
 
 
 class ConsentError(Exception):
@@ -101,6 +101,24 @@ def has_address(consent):
     return True
 
 
+def _have_mended(consent, pages, kind):
+    Mending.objects.bulk_create(
+        [Mending(consent=consent, page_id=page.pk, kind=kind) for page in pages], ignore_conflicts=True
+    )
+
+
+def _in_other_words(consent, pages, changed):
+    """Return the translations of `changed` in which nothing was found: somebody has to read them."""
+    if consent.covers == Consent.Covers.PHOTO:
+        return []
+    languages = {}
+    for page in changed:
+        languages.setdefault(page.translation_key, set()).add(page.locale_id)
+    return [
+        page for page in pages if page not in changed and languages.get(page.translation_key, set()) - {page.locale_id}
+    ]
+
+
 def _lock(consent):
     return Consent.objects.select_for_update(of=("self",)).get(pk=consent.pk)
 
@@ -111,6 +129,7 @@ def _end(consent, reason, by):
         return consent
     pages = pages_of(consent)
     image = consent.image if consent.covers == Consent.Covers.PHOTO else None
+    consent.quotes = quotes_of(consent, pages)
     changed = [page for page in pages if clean_page(page, consent)]
     consent.gone_at, consent.reason, consent.ended_by = timezone.now(), reason, by
     if image:
@@ -118,11 +137,11 @@ def _end(consent, reason, by):
     consent.save()
     if image:
         image.delete()  # with all its renditions; their files go after the commit
-    Mending.objects.bulk_create(
-        [Mending(consent=consent, page_id=page.pk, kind=Mending.Kind.GAP) for page in changed], ignore_conflicts=True
-    )
+    _have_mended(consent, changed, Mending.Kind.GAP)
+    in_other_words = _in_other_words(consent, pages, changed)
+    _have_mended(consent, in_other_words, Mending.Kind.TRANSLATION)
     taken_out.send(sender=Consent, pages=pages)
     drop_public_pages()
     transaction.on_commit(lambda: tasks.look_elsewhere.enqueue(consent.pk))
-    transaction.on_commit(lambda: emails.tell_gone(consent, changed), robust=True)
+    transaction.on_commit(lambda: emails.tell_gone(consent, [*changed, *in_other_words]), robust=True)
     return consent

@@ -117,6 +117,50 @@ def test_translations_and_copies_lose_it_too(case, consent, withdraw, case_studi
         assert not any("asked us" in text for text in everything_kept(copy))
 
 
+@pytest.fixture
+def translated(case, case_studies, home):
+    """The Spanish translation of a case, with the same quote in other words; its author's name is written otherwise."""
+    spanish = Locale.objects.create(language_code="es")
+    for page in (home, case_studies, case):
+        page.copy_for_translation(spanish).save_revision().publish()
+    page = case.get_translations().get().specific
+    for block in page.body.raw_data:
+        if block["type"] == "quote":
+            block["value"]["text"] = "Nunca nos preguntaron nada."
+    page.body = json.dumps(list(page.body.raw_data)[1:])
+    page.advice = "<p>Nunca nos preguntaron.</p>"
+    page.save_revision().publish()
+    return page
+
+
+def test_a_translated_quote_goes_by_its_identifier(client, case, consent, translated, withdraw):
+    old = translated.latest_revision
+    assert "Nunca nos preguntaron nada" in client.get(translated.url).text
+    withdraw(consent)
+    assert not any("preguntaron nada" in text for text in everything_kept(translated))
+    old.refresh_from_db()
+    old.publish()  # nor does it come back
+    translated.body = json.dumps([{"type": "quote", "id": case.body[1].id, "value": {"text": "Nada", "who": "A"}}])
+    translated.save_revision().publish()
+    assert [block.block_type for block in CaseStudyPage.objects.get(pk=translated.pk).body] == []
+    assert set(Mending.objects.values_list("page", "kind")) == {(case.pk, "gap"), (translated.pk, "gap")}
+
+
+def test_another_quote_in_the_same_place_stays(case, consent, withdraw):
+    key = case.body[1].id
+    withdraw(consent)
+    fresh = CaseStudyPage.objects.get()
+    fresh.body = json.dumps([{"type": "quote", "id": key, "value": {"text": "We like blue.", "who": "B", "role": ""}}])
+    fresh.save_revision().publish()
+    assert CaseStudyPage.objects.get().body[0].value["text"] == "We like blue."
+
+
+def test_a_translation_in_other_words_is_given_to_editors(case, translated, withdraw):
+    withdraw(ConsentFactory(wording="We painted. She said", pages=[case]))
+    assert set(Mending.objects.values_list("page", "kind")) == {(case.pk, "gap"), (translated.pk, "translation")}
+    assert "preguntaron nada" in CaseStudyPage.objects.get(pk=translated.pk).to_json()
+
+
 def test_other_rooms_are_told_so_that_they_let_copies_go(case, consent):
     told = []
 
