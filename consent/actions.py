@@ -1,6 +1,7 @@
 """What is done with consents: note one, send its link, take it back, let it end, mend what is left."""
 
 import uuid
+from functools import partial
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
@@ -13,7 +14,7 @@ from hub.removal import taken_out
 
 from . import emails, tasks
 from .models import Consent, ConsentUse, Mending
-from .pages import clean_page, pages_of, quotes_of
+from .pages import clean_page, pages_of, quotes_of, without
 
 
 class ConsentError(Exception):
@@ -140,7 +141,7 @@ def _end(consent, reason, by):
     _have_mended(consent, changed, Mending.Kind.GAP)
     in_other_words = _in_other_words(consent, pages, changed)
     _have_mended(consent, in_other_words, Mending.Kind.TRANSLATION)
-    taken_out.send(sender=Consent, pages=pages)
+    taken_out.send(sender=Consent, pages=pages, without=partial(without, consent))
     drop_public_pages()
     transaction.on_commit(lambda: tasks.look_elsewhere.enqueue(consent.pk))
     transaction.on_commit(lambda: emails.tell_gone(consent, [*changed, *in_other_words]), robust=True)

@@ -44,6 +44,11 @@ def quotes_of(consent, pages):
     return quotes
 
 
+def without(consent, text, language):
+    """Return a text in a language without what the consent covers."""
+    return text if consent.covers == Consent.Covers.PHOTO else Removal(consent, language=language).out_of_text(text)
+
+
 def clean_page(page, consent):
     """Take what the consent covers out of a page and out of its revisions. Tells whether the page itself changed."""
     removal = Removal(consent, language=page.locale.language_code)

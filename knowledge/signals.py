@@ -11,7 +11,7 @@ from wagtail.signals import page_published, page_unpublished
 from hub.removal import taken_out
 
 from . import takeaway
-from .actions import publishing
+from .actions import history, publishing
 from .models import KitArchive, ToolkitPage
 from .tasks import forget_archives, make_archive, renew_archives, tell_followers
 
@@ -59,9 +59,10 @@ def _document_saved(instance, created=False, raw=False, update_fields=None, **kw
         transaction.on_commit(partial(renew_archives.enqueue, instance.pk))
 
 
-def _words_taken_out(pages, **kwargs):
-    """The ZIP that still has what somebody took back goes in the same transaction, and a new one is made after it."""
+def _words_taken_out(pages, without, **kwargs):
+    """What somebody took back goes from the history of kits and with their ZIPs; new ones are made afterwards."""
     for kit in pages:
         if isinstance(kit, ToolkitPage):
+            history.take_out(kit=kit, without=without)
             takeaway.forget_all(kit.pk)
             transaction.on_commit(partial(make_archive.enqueue, kit.pk))

@@ -1,6 +1,7 @@
 """What somebody took back is in no copy of a kit: neither in its ZIP, nor in its history, nor in an old address."""
 
 import io
+import json
 import zipfile
 from pathlib import Path
 
@@ -9,12 +10,12 @@ from django.contrib.contenttypes.models import ContentType
 
 from consent import actions as consents
 from knowledge import takeaway
-from knowledge.models import KitArchive, KitStep
+from knowledge.models import KitArchive, KitStep, KitStepAddress, KitVersion, ToolkitPage
 from search.entries import refresh
 from search.models import Entry
 from tests.factories.consent import ConsentFactory
 
-from .kits import make_kit, step, text
+from .kits import make_kit, publish, step, text
 
 pytestmark = pytest.mark.django_db
 
@@ -24,6 +25,13 @@ WORDS = "They never once asked us what we wanted"
 @pytest.fixture
 def quoting(library, media):
     return make_kit(library, title="Ask", steps=[step("Ask", aim="To know", instructions=[text(f"<p>{WORDS}.</p>")])])
+
+
+@pytest.fixture
+def named(library, media):
+    """A kit with a name in the title of a step and in what was said of its second version."""
+    kit = make_kit(library, "How Mary O’Neill asks", "Pay them")
+    return publish(kit, note="Mary O’Neill shows how", steps=json.dumps([*kit.steps.raw_data, step("Thank them")]))
 
 
 def index_in(archive):
@@ -65,3 +73,32 @@ def test_its_steps_are_found_again(library, media, committed):
         consents.withdraw(consent=ConsentFactory(wording=WORDS, pages=[kit]))  # nothing in it changes
     entry = Entry.objects.get(thing_type=ContentType.objects.get_for_model(KitStep))
     assert (entry.title, entry.audience) == ("Ask", "public")
+
+
+def test_its_history_loses_a_name(client, named, committed):
+    consent = ConsentFactory(covers="name", wording="Mary O’Neill", pages=[named])
+    with committed():
+        consents.withdraw(consent=consent)
+    kept = json.dumps(list(KitVersion.objects.values("note", "contents")), ensure_ascii=False)
+    assert "Neill" not in kept
+    assert "How [name taken back] asks" in kept
+    kit = ToolkitPage.objects.get()
+    for page in ("", "all/", "versions/", "versions/since/1/"):
+        assert "Neill" not in client.get(kit.url + page).text
+    assert sorted(KitStepAddress.objects.values_list("slug", flat=True)) == [
+        "how-name-taken-back-asks", "pay-them", "thank-them",
+    ]  # fmt: skip
+    assert client.get(f"{kit.url}step/how-mary-oneill-asks/").status_code == 404
+
+
+def test_an_address_from_before_versions_were_kept_goes_too(named):
+    KitStepAddress.objects.create(kit=named, slug="ask-mary-o-neill", key="x")
+    named.versions.all().delete()
+    consents.withdraw(consent=ConsentFactory(covers="name", wording="Mary O’Neill", pages=[named]))
+    assert not KitStepAddress.objects.filter(slug="ask-mary-o-neill").exists()
+
+
+def test_a_photograph_leaves_its_history_alone(named):
+    before = list(KitVersion.objects.values())
+    consents.withdraw(consent=ConsentFactory(covers="photo", pages=[named]))
+    assert list(KitVersion.objects.values()) == before
