@@ -1,16 +1,25 @@
-"""Keeps what was taken back from coming back: with an old revision, a copy, a translation, or a form still open."""
+"""Keeps what was taken back from coming back: with an old revision, a translation, or a form still open.
 
+On other pages, such as a copy, nobody said that the words are theirs: editors are told when such a page is published.
+"""
+
+from functools import partial
+
+from django.db import transaction
 from django.db.models.signals import pre_save
 from wagtail.models import Locale, Page, Revision
+from wagtail.signals import page_published
 
+from . import tasks
 from .models import Consent
 from .taking_out import Removal, take_out
 
 
 def start_watching():
-    """Look at each page and each revision before it is written. Called once, when the apps are ready."""
+    """Look at pages and revisions before they are written, and at pages that go live. Called when the apps are ready."""
     pre_save.connect(guard_page, dispatch_uid="consent")
     pre_save.connect(guard_revision, sender=Revision, dispatch_uid="consent-revisions")
+    page_published.connect(look_at_published, dispatch_uid="consent-published")
 
 
 def _removals(translation_key, locale_pk):
@@ -46,3 +55,8 @@ def guard_revision(sender, instance, raw=False, update_fields=None, **kwargs):
     model = instance.content_type.model_class() if removals else None
     if model:
         instance.content = take_out(model, content, removals)[0]
+
+
+def look_at_published(sender, instance, **kwargs):
+    if Consent.objects.gone().exclude(covers=Consent.Covers.PHOTO).exists():
+        transaction.on_commit(partial(tasks.look_at_page.enqueue, instance.pk))

@@ -29,17 +29,19 @@ class ConsentQuerySet(models.QuerySet):
         return self.filter(uses__page__translation_key__in=translation_keys).distinct()
 
     def kept_off(self, translation_key):
-        """Return the consents for something that must not come back to a page or to its translations.
+        """Return the consents for something that must not come back to a page or to its translations."""
+        return self.gone().on([translation_key]).filter(~self.agreed_again(translation_key))
 
-        Where somebody agreed again since, to the same thing on the same page, it may.
-        """
-        again = Consent.objects.in_force().filter(
-            covers=models.OuterRef("covers"),
-            wording=models.OuterRef("wording"),
-            noted_at__gte=models.OuterRef("gone_at"),
-            uses__page__translation_key=translation_key,
+    def agreed_again(self, translation_key):
+        """Return the condition that, since a consent is gone, somebody agreed again to the same on the same page."""
+        return models.Exists(
+            Consent.objects.in_force().filter(
+                covers=models.OuterRef("covers"),
+                wording=models.OuterRef("wording"),
+                noted_at__gte=models.OuterRef("gone_at"),
+                uses__page__translation_key=translation_key,
+            )
         )
-        return self.gone().on([translation_key]).filter(~models.Exists(again))
 
     def ending(self, now=None):
         """Return the consents that end within 30 days, the first one first."""

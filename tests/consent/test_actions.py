@@ -9,10 +9,11 @@ import time_machine
 from django.core import mail
 from django.core.exceptions import ValidationError
 from django.core.files.storage import default_storage
+from django.utils import timezone
 from wagtail.models import Locale, Revision
 
 from casestudies.models import CaseStudyPage
-from consent import actions
+from consent import actions, tasks
 from consent.actions import ConsentError
 from consent.chores import announce_ending_consents, end_consents
 from consent.links import consent_for, path_for
@@ -193,15 +194,61 @@ def test_the_same_words_elsewhere_are_given_to_editors(case, consent, case_studi
     )
     elsewhere = CaseStudyPage.objects.exclude(pk=case.pk).get()
     CaseStudyPageFactory(parent=case_studies, advice="<p>They never asked us.</p>")
-    CaseStudyPageFactory(parent=case_studies, advice=f"<p>{QUOTE}</p>", live=False)
+    draft = CaseStudyPageFactory(parent=case_studies, advice=f"<p>{QUOTE}</p>", live=False)
     withdraw(consent)
     assert {(mending.page_id, mending.kind) for mending in Mending.objects.all()} == {
-        (case.pk, "gap"), (elsewhere.pk, "still-there"),
+        (case.pk, "gap"), (elsewhere.pk, "still-there"), (draft.pk, "still-there"),
     }  # fmt: skip
     for mending in Mending.objects.all():
         actions.mend(mending=mending, by=edith)
         actions.mend(mending=mending, by=None)
     assert set(Mending.objects.values_list("done_by", flat=True)) == {edith.pk}
+
+
+def test_a_page_with_the_same_words_is_given_to_editors_when_it_is_published(
+    case, consent, case_studies, withdraw, django_capture_on_commit_callbacks
+):
+    copy = case.copy(keep_live=False, update_attrs={"slug": "copy"})
+    withdraw(consent)
+    withdraw(ConsentFactory(covers="name", wording="Amina"))  # a first name says nothing
+    withdraw(ConsentFactory(wording="Nobody ever said that here", pages=[case]))
+    Mending.objects.all().delete()
+    later = CaseStudyPageFactory(parent=case_studies, advice=f"<p>{QUOTE}</p>", live=False)
+    for page in (copy, later, case):
+        with django_capture_on_commit_callbacks(execute=True):
+            CaseStudyPage.objects.get(pk=page.pk).save_revision().publish()
+    assert set(Mending.objects.values_list("consent", "page", "kind")) == {
+        (consent.pk, copy.pk, "still-there"), (consent.pk, later.pk, "still-there"),
+    }  # fmt: skip
+    tasks.look_at_page.func(0)
+
+
+# Agreeing again -------------------------------------------------------------------------------------------------------
+
+
+def test_what_somebody_agreed_to_again_may_come_back(case, consent, withdraw, django_capture_on_commit_callbacks):
+    withdraw(consent)
+    Mending.objects.all().delete()
+    again = ConsentFactory(wording=QUOTE, pages=[case])
+    case.advice = f"<p>{QUOTE}</p>"
+    with django_capture_on_commit_callbacks(execute=True):
+        case.save_revision().publish()
+    assert (QUOTE in CaseStudyPage.objects.get().advice, Mending.objects.count()) == (True, 0)
+    withdraw(again)
+    case.save_revision().publish()
+    assert not any("asked us" in text for text in everything_kept(case))
+
+
+@pytest.mark.parametrize("how", ["before", "elsewhere", "another"])
+def test_only_the_same_said_again_counts(case, consent, withdraw, case_studies, how):
+    pages = [CaseStudyPageFactory(parent=case_studies)] if how == "elsewhere" else [case]
+    wording = "Something else that she said" if how == "another" else QUOTE
+    other = ConsentFactory(wording=wording, pages=pages)
+    withdraw(consent)
+    if how != "before":
+        Consent.objects.filter(pk=other.pk).update(noted_at=timezone.now())
+    case.save_revision().publish()
+    assert not any("asked us" in text for text in everything_kept(case))
 
 
 @pytest.mark.parametrize("wording", ["Yes", "We listened"])
