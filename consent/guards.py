@@ -16,7 +16,7 @@ from .taking_out import Removal, take_out
 
 
 def start_watching():
-    """Look at pages and revisions before they are written, and at pages that go live. Called when the apps are ready."""
+    """Look at pages and revisions before they are written, and at pages that go live. Called once, at the start."""
     pre_save.connect(guard_page, dispatch_uid="consent")
     pre_save.connect(guard_revision, sender=Revision, dispatch_uid="consent-revisions")
     page_published.connect(look_at_published, dispatch_uid="consent-published")

@@ -379,6 +379,26 @@ def test_consents_end_by_themselves_and_are_announced_once(case, edith, django_c
     assert "asked us" not in CaseStudyPage.objects.get().to_json()
 
 
+def test_one_that_cannot_be_ended_does_not_keep_the_others(case, monkeypatch, caplog):
+    yesterday = timezone.localdate() - datetime.timedelta(days=1)
+    for wording in ("First", "Second", QUOTE):
+        ConsentFactory(wording=wording, pages=[case], until=yesterday)
+    real = actions.end
+
+    def end(*, consent):
+        if consent.wording == "Second":
+            raise ValueError("A broken page.")
+        return real(consent=consent)
+
+    monkeypatch.setattr(actions, "end", end)
+    with pytest.raises(ExceptionGroup, match="Could not end 1 consent of 3"):
+        end_consents(dry_run=False)
+    assert Consent.objects.in_force().get().wording == "Second"
+    assert "could not be ended" in caplog.text
+    monkeypatch.setattr(actions, "end", real)
+    assert end_consents(dry_run=False) == "Ended 1 consent."
+
+
 def test_a_page_without_anything_gone_is_saved_as_it_is(case, django_assert_num_queries):
     key = uuid.uuid4()
     assert not Consent.objects.gone().on([key]).exists()
