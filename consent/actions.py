@@ -22,8 +22,24 @@ class ConsentError(Exception):
 
 
 @transaction.atomic
-def note(*, person_name, covers, pages, how, contact="", language="en", wording="", image=None, until=None, by=None):
-    """Note that somebody agreed, and return the consent. The same thing for the same pages is noted once."""
+def note(
+    *,
+    person_name,
+    covers,
+    pages,
+    how,
+    contact="",
+    language="en",
+    wording="",
+    image=None,
+    until=None,
+    by=None,
+    member=None,
+):
+    """Note that somebody agreed, and return the consent. The same thing for the same pages is noted once.
+
+    `member` is the person who agreed, where they are a member.
+    """
     pages = list(pages)
     same = Consent.objects.in_force().filter(
         person_name=person_name, covers=covers, wording=wording, image=image, uses__page__in=pages
@@ -40,6 +56,7 @@ def note(*, person_name, covers, pages, how, contact="", language="en", wording=
         until=until,
         how=how,
         noted_by=by,
+        member=member,
     )
     ConsentUse.objects.bulk_create(ConsentUse(consent=consent, page_id=page.pk) for page in pages)
     return consent
