@@ -34,6 +34,7 @@ def _note_consents(story):
     author = story.author
     about = {
         "person_name": story.teller or story.byline,
+        "member": author,
         "contact": author.email if author else story.teller_contact,
         "language": author.language if author else story.language,
         "pages": [story.page],

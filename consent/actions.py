@@ -1,6 +1,7 @@
 """What is done with consents: note one, send its link, take it back, let it end, mend what is left."""
 
 import uuid
+from functools import partial
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
@@ -11,9 +12,9 @@ from django.utils.translation import gettext as _
 from hub.page_cache import drop_public_pages
 from hub.removal import taken_out
 
-from . import emails, signals, tasks
+from . import emails, tasks
 from .models import Consent, ConsentUse, Mending
-from .pages import clean_page, pages_of
+from .pages import clean_page, pages_of, quotes_of, without
 
 
 class ConsentError(Exception):
@@ -21,8 +22,24 @@ class ConsentError(Exception):
 
 
 @transaction.atomic
-def note(*, person_name, covers, pages, how, contact="", language="en", wording="", image=None, until=None, by=None):
-    """Note that somebody agreed, and return the consent. The same thing for the same pages is noted once."""
+def note(
+    *,
+    person_name,
+    covers,
+    pages,
+    how,
+    contact="",
+    language="en",
+    wording="",
+    image=None,
+    until=None,
+    by=None,
+    member=None,
+):
+    """Note that somebody agreed, and return the consent. The same thing for the same pages is noted once.
+
+    `member` is the person who agreed, where they are a member.
+    """
     pages = list(pages)
     same = Consent.objects.in_force().filter(
         person_name=person_name, covers=covers, wording=wording, image=image, uses__page__in=pages
@@ -39,6 +56,7 @@ def note(*, person_name, covers, pages, how, contact="", language="en", wording=
         until=until,
         how=how,
         noted_by=by,
+        member=member,
     )
     ConsentUse.objects.bulk_create(ConsentUse(consent=consent, page_id=page.pk) for page in pages)
     return consent
@@ -101,6 +119,24 @@ def has_address(consent):
     return True
 
 
+def _have_mended(consent, pages, kind):
+    Mending.objects.bulk_create(
+        [Mending(consent=consent, page_id=page.pk, kind=kind) for page in pages], ignore_conflicts=True
+    )
+
+
+def _in_other_words(consent, pages, changed):
+    """Return the translations of `changed` in which nothing was found: somebody has to read them."""
+    if consent.covers == Consent.Covers.PHOTO:
+        return []
+    languages = {}
+    for page in changed:
+        languages.setdefault(page.translation_key, set()).add(page.locale_id)
+    return [
+        page for page in pages if page not in changed and languages.get(page.translation_key, set()) - {page.locale_id}
+    ]
+
+
 def _lock(consent):
     return Consent.objects.select_for_update(of=("self",)).get(pk=consent.pk)
 
@@ -111,6 +147,7 @@ def _end(consent, reason, by):
         return consent
     pages = pages_of(consent)
     image = consent.image if consent.covers == Consent.Covers.PHOTO else None
+    consent.quotes = quotes_of(consent, pages)
     changed = [page for page in pages if clean_page(page, consent)]
     consent.gone_at, consent.reason, consent.ended_by = timezone.now(), reason, by
     if image:
@@ -118,12 +155,11 @@ def _end(consent, reason, by):
     consent.save()
     if image:
         image.delete()  # with all its renditions; their files go after the commit
-    Mending.objects.bulk_create(
-        [Mending(consent=consent, page_id=page.pk, kind=Mending.Kind.GAP) for page in changed], ignore_conflicts=True
-    )
-    taken_out.send(sender=Consent, pages=pages)
-    signals.withdrawn.send(sender=Consent, consent=consent, pages=pages)
+    _have_mended(consent, changed, Mending.Kind.GAP)
+    in_other_words = _in_other_words(consent, pages, changed)
+    _have_mended(consent, in_other_words, Mending.Kind.TRANSLATION)
+    taken_out.send(sender=Consent, pages=pages, without=partial(without, consent))
     drop_public_pages()
     transaction.on_commit(lambda: tasks.look_elsewhere.enqueue(consent.pk))
-    transaction.on_commit(lambda: emails.tell_gone(consent, changed), robust=True)
+    transaction.on_commit(lambda: emails.tell_gone(consent, [*changed, *in_other_words]), robust=True)
     return consent

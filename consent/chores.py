@@ -1,5 +1,6 @@
 """What time does to consents: they are announced before they end, and what they cover goes when they have."""
 
+import logging
 from datetime import timedelta
 
 from django.utils import timezone
@@ -9,17 +10,29 @@ from hub.chores import chore, counted
 from . import actions, emails
 from .models import Consent
 
+logger = logging.getLogger(__name__)
+
 
 @chore(every=timedelta(hours=1))
 def end_consents(*, dry_run):
-    """Take what is covered by consents whose last day has passed out of sight."""
+    """Take what is covered by consents whose last day has passed out of sight.
+
+    One that fails does not keep the others: its error is told when they are through, and it is tried again.
+    """
     over = list(Consent.objects.over())
     if not over:
         return ""
     if dry_run:
         return f"Would end {counted(len(over), 'consent')}."
+    errors = []
     for consent in over:
-        actions.end(consent=consent)
+        try:
+            actions.end(consent=consent)
+        except Exception as error:
+            logger.exception("Consent %s could not be ended.", consent.pk)
+            errors.append(error)
+    if errors:
+        raise ExceptionGroup(f"Could not end {counted(len(errors), 'consent')} of {len(over)}.", errors)
     return f"Ended {counted(len(over), 'consent')}."
 
 

@@ -28,6 +28,21 @@ class ConsentQuerySet(models.QuerySet):
         """Return the consents for something on these pages or on their translations."""
         return self.filter(uses__page__translation_key__in=translation_keys).distinct()
 
+    def kept_off(self, translation_key):
+        """Return the consents for something that must not come back to a page or to its translations."""
+        return self.gone().on([translation_key]).filter(~self.agreed_again(translation_key))
+
+    def agreed_again(self, translation_key):
+        """Return the condition that, since a consent is gone, somebody agreed again to the same on the same page."""
+        return models.Exists(
+            Consent.objects.in_force().filter(
+                covers=models.OuterRef("covers"),
+                wording=models.OuterRef("wording"),
+                noted_at__gte=models.OuterRef("gone_at"),
+                uses__page__translation_key=translation_key,
+            )
+        )
+
     def ending(self, now=None):
         """Return the consents that end within 30 days, the first one first."""
         today = timezone.localdate(now)
@@ -91,6 +106,12 @@ class Consent(ClusterableModel):
         _("where that is kept"), max_length=200, blank=True, help_text=_("Such as: blue folder, March 2026.")
     )
 
+    # Quotes that went, {identifier of the block: language}: in translations they have that too, and other words.
+    quotes = models.JSONField(default=dict, blank=True, editable=False)
+
+    member = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, editable=False, on_delete=models.SET_NULL, related_name="+"
+    )
     noted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
@@ -165,6 +186,7 @@ class Mending(models.Model):
     class Kind(models.TextChoices):
         GAP = "gap", _("Something was taken out. Read whether the rest still makes sense.")
         STILL_THERE = "still-there", _("The same words stand here too.")
+        TRANSLATION = "translation", _("Something was taken out in another language. Look whether it stands here too.")
 
     consent = models.ForeignKey(Consent, on_delete=models.CASCADE, related_name="mendings")
     page = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="+")

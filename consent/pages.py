@@ -6,7 +6,7 @@ from wagtail.models import Page, ReferenceIndex, Revision
 from hub.models import BasePage
 
 from .models import Consent, ConsentUse
-from .taking_out import Removal, take_out
+from .taking_out import Removal, quotes_in, take_out
 
 
 def pages_of(consent):
@@ -27,6 +27,26 @@ def _with_picture(image):
         base_content_type=ReferenceIndex._get_base_content_type(Page)
     )
     return {*shown, *(int(key) for key in referring.values_list("object_id", flat=True))}
+
+
+def quotes_of(consent, pages):
+    """Return the quotes that go, as {identifier: language}, from those of `pages` that the consent names itself."""
+    if consent.covers != Consent.Covers.WORDS:
+        return {}
+    named = set(ConsentUse.objects.filter(consent=consent).values_list("page", flat=True))
+    quotes = {}
+    for page in pages:
+        if page.pk in named:
+            language = page.locale.language_code
+            newest = page.latest_revision.content if page.latest_revision else {}
+            for content in (page.serializable_data(), newest):
+                quotes |= dict.fromkeys(quotes_in(content, Removal(consent, language=language)), language)
+    return quotes
+
+
+def without(consent, text, language):
+    """Return a text in a language without what the consent covers."""
+    return text if consent.covers == Consent.Covers.PHOTO else Removal(consent, language=language).out_of_text(text)
 
 
 def clean_page(page, consent):

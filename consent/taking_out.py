@@ -35,6 +35,7 @@ class Removal:
         self.image_pk = consent.image_id
         self.words = re.findall(r"\w+", consent.wording)
         self.language = language
+        self.quotes = consent.quotes
 
     @cached_property
     def pattern(self):
@@ -81,6 +82,22 @@ def is_in(model, content, removal):
     if not removal.pattern:
         return False
     return bool(removal.pattern.search(_flat(content)))
+
+
+def quotes_in(content, removal):
+    """Yield the identifiers of the quotes in `content` that go."""
+    if isinstance(content, str) and content.startswith("[{"):
+        try:
+            content = json.loads(content)
+        except ValueError:
+            return
+    if isinstance(content, dict):
+        if content.get("type") == "quote" and content.get("id") and _goes(content, removal):
+            yield content["id"]
+        content = list(content.values())
+    if isinstance(content, list):
+        for child in content:
+            yield from quotes_in(child, removal)
 
 
 def _flat(value):
@@ -141,7 +158,9 @@ def _goes(block, removal):
     if not isinstance(value, dict):
         return False
     if removal.covers == Consent.Covers.WORDS and block.get("type") == "quote":
-        return removal.is_quoted_in(str(value.get("text") or ""))
+        # In the language in which they were said, another quote may have taken the place of the one that goes.
+        is_translated = removal.quotes.get(block.get("id"), removal.language) != removal.language
+        return is_translated or removal.is_quoted_in(str(value.get("text") or ""))
     return bool(removal.image_pk) and _picture_in(value) == removal.image_pk
 
 

@@ -3,5 +3,6 @@ copies of them let them go in the same transaction."""
 
 from django.dispatch import Signal
 
-# Sent inside the transaction with `pages`: plain pages, out of which something was taken that nobody may see any more.
+# Sent inside the transaction with `pages`: plain pages, out of which something was taken that nobody may see any more;
+# and with `without`, a function (text, language code) that returns a text of theirs without it.
 taken_out = Signal()

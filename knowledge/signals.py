@@ -1,5 +1,5 @@
-"""What happens by itself when a kit is saved, published or taken down, and when a file of one is replaced; and when an
-author takes their name back."""
+"""What happens by itself when a kit is saved, published or taken down, when a file of one is replaced, and when somebody
+takes back words or their name."""
 
 from functools import partial
 
@@ -10,8 +10,10 @@ from wagtail.signals import page_published, page_unpublished
 
 from consent.models import Consent
 from consent.signals import withdrawn
+from hub.removal import taken_out
 
-from .actions import publishing
+from . import takeaway
+from .actions import history, publishing
 from .models import Author, KitArchive, ToolkitPage
 from .tasks import forget_archives, make_archive, renew_archives, tell_followers
 
@@ -27,6 +29,7 @@ def start_listening():
     post_delete.connect(_archive_deleted, sender=KitArchive, dispatch_uid="knowledge-archive-files")
     withdrawn.connect(_consent_withdrawn, dispatch_uid="knowledge-authors")
     post_save.connect(_document_saved, sender=get_document_model(), dispatch_uid="knowledge-renew-archives")
+    taken_out.connect(_words_taken_out, dispatch_uid="knowledge")
 
 
 def _kit_saved(instance, raw=False, update_fields=None, **kwargs):
@@ -66,3 +69,12 @@ def _consent_withdrawn(consent, pages, **kwargs):
     authors = Author.objects.filter(member=None, authorships__article__in=[page.pk for page in pages])
     for author in authors.filter(name__iexact=consent.wording.strip()).distinct():
         author.delete()
+
+
+def _words_taken_out(pages, without, **kwargs):
+    """What somebody took back goes from the history of kits and with their ZIPs; new ones are made afterwards."""
+    for kit in pages:
+        if isinstance(kit, ToolkitPage):
+            history.take_out(kit=kit, without=without)
+            takeaway.forget_all(kit.pk)
+            transaction.on_commit(partial(make_archive.enqueue, kit.pk))

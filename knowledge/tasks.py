@@ -30,7 +30,7 @@ def make_archive(kit_pk):
     try:
         takeaway.archive_of(kit)
     except takeaway.TakeawayError:
-        logger.warning("The files of toolkit %s change at the moment; its ZIP is made when somebody asks.", kit_pk)
+        logger.warning("The ZIP of toolkit %s cannot be made at the moment; it is made when somebody asks.", kit_pk)
         return
     takeaway.forget_old(kit_pk)
 

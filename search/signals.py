@@ -101,11 +101,16 @@ def page_moved(sender, instance, **kwargs):
 
 
 def hide_pages(sender, pages, **kwargs):
-    """Somebody took something back: the pages are found again when the task has written them without it."""
+    """Somebody took something back: pages and their parts are found again when the task has written them."""
     types = [ContentType.objects.get_for_model(rule.model) for rule in registry.rules() if issubclass(rule.model, Page)]
     hide(Entry.objects.filter(thing_type__in=types, thing_id__in=[page.pk for page in pages]))
+    _hide_parts([page.pk for page in pages])
     for page in pages:
         refresh_later(type(page), [page.pk])
+        for rule in registry.rules():
+            if rule.part_of:
+                parts = rule.model._default_manager.filter(**{rule.part_of: page.pk})
+                refresh_later(rule.model, parts.values_list("pk", flat=True))
 
 
 def _hide_below(page):
@@ -117,7 +122,7 @@ def _hide_below(page):
 
 
 def _hide_parts(pages):
-    """Hide what is part of `pages`, a queryset of keys."""
+    """Hide what is part of `pages`: keys, or a queryset of them."""
     for rule in registry.rules():
         if rule.part_of:
             parts = rule.model._default_manager.filter(**{f"{rule.part_of}__in": pages})

@@ -367,5 +367,5 @@ def _own_consents(user, story):
     """Return what the author agreed to with this story and can take back: (what it is, the address for it)."""
     if story.page_id is None or story.author_id != user.pk:
         return []
-    mine = Consent.objects.in_force().filter(uses__page=story.page_id, contact=user.email, how=Consent.How.FORM)
+    mine = Consent.objects.in_force().filter(uses__page=story.page_id, member=user, how=Consent.How.FORM)
     return [(consent.get_covers_display(), path_for(consent)) for consent in mine]

@@ -3,8 +3,10 @@
 import json
 import logging
 import tempfile
+from contextlib import contextmanager
 
 from django.conf import settings
+from django.core.cache import cache
 from django.core.files import File
 from django.db import IntegrityError, transaction
 from django.utils.crypto import salted_hmac
@@ -12,7 +14,7 @@ from wagtail.images import get_image_model
 
 from hub.models import HubSettings
 
-from ..contents import documents_of
+from ..contents import contents_of, documents_of
 from ..models import KitArchive, ToolkitPage
 from ..steps import steps_of, with_case_studies
 from .writing import ChangedMeanwhile, write_zip
@@ -21,16 +23,23 @@ logger = logging.getLogger(__name__)
 
 FORMAT = 1  # another number makes all ZIPs anew
 TRIES = 3
+# As long as that, in seconds, others wait for whoever is making a ZIP; after it, the one who makes it was stopped.
+LONGEST = 300
 
 
 class TakeawayError(Exception):
     """The ZIP cannot be made now: what is in it changes again and again."""
 
 
+class BeingMadeError(TakeawayError):
+    """Somebody else is making the same ZIP at this moment."""
+
+
 def archive_of(kit):
     """Return the `KitArchive` of what is in a live kit now, made if there is none yet.
 
-    A file that is replaced meanwhile makes it begin again; raises `TakeawayError` if that does not end.
+    A file that is replaced meanwhile makes it begin again; raises `TakeawayError` if that does not end, and
+    `BeingMadeError` where another process is making the same.
     """
     for _try in range(TRIES):
         kit = ToolkitPage.objects.select_related("locale").get(pk=kit.pk)
@@ -38,21 +47,20 @@ def archive_of(kit):
         kept = KitArchive.objects.filter(kit=kit, fingerprint=fingerprint).first()
         if kept and kept.file.storage.exists(kept.file.name):
             return kept
-        # Where there is a row but no file, a backup brought back one of the two.
-        with tempfile.TemporaryFile() as made:
+        with _alone(fingerprint), tempfile.TemporaryFile() as made:
             try:
                 write_zip(kit, made)
             except ChangedMeanwhile:
                 continue
             fresh = ToolkitPage.objects.select_related("locale").get(pk=kit.pk)
             if fingerprint_of(fresh) == fingerprint:
+                # Where there is a row but no file, a backup brought back one of the two.
                 return _keep(kept or KitArchive(kit=kit, fingerprint=fingerprint), made)
     raise TakeawayError(f"What is in toolkit {kit.pk} changes while its ZIP is made.")
 
 
 def fingerprint_of(kit):
-    """Return what tells this state of a kit from all others: its revision, files, pictures, and what it names."""
-    newest = kit.newest_version
+    """Return what tells this state of a kit from all others: its words, files, pictures, and what it names."""
     steps = with_case_studies(steps_of(kit), kit.locale_id)
     state = [
         FORMAT,
@@ -61,7 +69,8 @@ def fingerprint_of(kit):
         kit.live_revision_id,
         kit.last_published_at,
         kit.url_path,
-        newest and [newest.number, newest.note],
+        contents_of(kit),  # what is taken back goes without a revision of its own
+        list(kit.versions.numbered().values_list("number", "note")),
         [[document.pk, document.title, document.file.name, document.file_hash] for document in documents_of(kit)],
         _pictures(kit),
         [[step.case_study.pk, step.case_study.title, step.case_study.url_path] for step in steps if step.case_study],
@@ -81,6 +90,18 @@ def forget_old(kit_pk):
 def forget_all(kit_pk):
     """Delete all ZIPs of a kit, and return how many there were."""
     return _forget(KitArchive.objects.filter(kit=kit_pk))
+
+
+@contextmanager
+def _alone(fingerprint):
+    """Let one process make a ZIP: many who ask at once would each take all of the machine."""
+    key = f"kit-zip-{fingerprint}"
+    if not cache.add(key, True, LONGEST):
+        raise BeingMadeError("It is being made.")
+    try:
+        yield
+    finally:
+        cache.delete(key)
 
 
 def _forget(archives):

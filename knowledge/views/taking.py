@@ -16,6 +16,9 @@ def take_away(request, pk):
     kit = get_kit(request, pk)
     try:
         archive = takeaway.archive_of(kit)
+    except takeaway.BeingMadeError:
+        messages.info(request, _("The ZIP of this toolkit is being made. Try again in a minute."))
+        return redirect(kit.url)
     except takeaway.TakeawayError:
         messages.error(request, _("The files of this toolkit are being changed at the moment. Try again in a minute."))
         return redirect(kit.url)

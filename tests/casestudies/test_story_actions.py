@@ -15,6 +15,7 @@ from casestudies.wording import mark_of
 from consent import actions as consents
 from consent.models import Consent
 from hub.models import HubImage
+from members.models import User
 from search.models import Entry
 from tests.factories.casestudies import CaseStudyPageFactory, StoryFactory
 from tests.factories.hub import HubImageFactory
@@ -425,6 +426,8 @@ def test_what_the_author_agreed_to_is_in_the_ledger_and_can_be_taken_back(
     client.force_login(alice)
     text = client.get(story.get_absolute_url()).text
     assert text.count("/consent/") == 2
+    User.objects.filter(pk=alice.pk).update(email="alice@another.example.org")
+    assert client.get(story.get_absolute_url()).text.count("/consent/") == 2
     for consent in Consent.objects.all():
         do(consents.withdraw, consent=consent)
     page = CaseStudyPage.objects.get()

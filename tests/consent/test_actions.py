@@ -9,15 +9,17 @@ import time_machine
 from django.core import mail
 from django.core.exceptions import ValidationError
 from django.core.files.storage import default_storage
+from django.utils import timezone
 from wagtail.models import Locale, Revision
 
 from casestudies.models import CaseStudyPage
-from consent import actions, signals
+from consent import actions, tasks
 from consent.actions import ConsentError
 from consent.chores import announce_ending_consents, end_consents
 from consent.links import consent_for, path_for
 from consent.models import Consent, Mending
 from hub.models import HubImage
+from hub.removal import taken_out
 from hub.signed_links import LinkError
 from search.entries import refresh
 from search.models import Entry, EntryText
@@ -116,19 +118,63 @@ def test_translations_and_copies_lose_it_too(case, consent, withdraw, case_studi
         assert not any("asked us" in text for text in everything_kept(copy))
 
 
+@pytest.fixture
+def translated(case, case_studies, home):
+    """The Spanish translation of a case, with the same quote in other words; its author's name is written otherwise."""
+    spanish = Locale.objects.create(language_code="es")
+    for page in (home, case_studies, case):
+        page.copy_for_translation(spanish).save_revision().publish()
+    page = case.get_translations().get().specific
+    for block in page.body.raw_data:
+        if block["type"] == "quote":
+            block["value"]["text"] = "Nunca nos preguntaron nada."
+    page.body = json.dumps(list(page.body.raw_data)[1:])
+    page.advice = "<p>Nunca nos preguntaron.</p>"
+    page.save_revision().publish()
+    return page
+
+
+def test_a_translated_quote_goes_by_its_identifier(client, case, consent, translated, withdraw):
+    old = translated.latest_revision
+    assert "Nunca nos preguntaron nada" in client.get(translated.url).text
+    withdraw(consent)
+    assert not any("preguntaron nada" in text for text in everything_kept(translated))
+    old.refresh_from_db()
+    old.publish()  # nor does it come back
+    translated.body = json.dumps([{"type": "quote", "id": case.body[1].id, "value": {"text": "Nada", "who": "A"}}])
+    translated.save_revision().publish()
+    assert [block.block_type for block in CaseStudyPage.objects.get(pk=translated.pk).body] == []
+    assert set(Mending.objects.values_list("page", "kind")) == {(case.pk, "gap"), (translated.pk, "gap")}
+
+
+def test_another_quote_in_the_same_place_stays(case, consent, withdraw):
+    key = case.body[1].id
+    withdraw(consent)
+    fresh = CaseStudyPage.objects.get()
+    fresh.body = json.dumps([{"type": "quote", "id": key, "value": {"text": "We like blue.", "who": "B", "role": ""}}])
+    fresh.save_revision().publish()
+    assert CaseStudyPage.objects.get().body[0].value["text"] == "We like blue."
+
+
+def test_a_translation_in_other_words_is_given_to_editors(case, translated, withdraw):
+    withdraw(ConsentFactory(wording="We painted. She said", pages=[case]))
+    assert set(Mending.objects.values_list("page", "kind")) == {(case.pk, "gap"), (translated.pk, "translation")}
+    assert "preguntaron nada" in CaseStudyPage.objects.get(pk=translated.pk).to_json()
+
+
 def test_other_rooms_are_told_so_that_they_let_copies_go(case, consent):
     told = []
 
-    def listen(sender, consent, pages, **kwargs):
-        told.append((consent, pages))
+    def listen(sender, pages, **kwargs):
+        told.append(pages)
 
-    signals.withdrawn.connect(listen)
+    taken_out.connect(listen)
     try:
         actions.withdraw(consent=consent)
         actions.withdraw(consent=consent)
     finally:
-        signals.withdrawn.disconnect(listen)
-    assert told == [(consent, [case])]
+        taken_out.disconnect(listen)
+    assert told == [[case]]
 
 
 def test_a_second_time_changes_nothing_and_tells_nobody(consent, edith, withdraw):
@@ -148,15 +194,61 @@ def test_the_same_words_elsewhere_are_given_to_editors(case, consent, case_studi
     )
     elsewhere = CaseStudyPage.objects.exclude(pk=case.pk).get()
     CaseStudyPageFactory(parent=case_studies, advice="<p>They never asked us.</p>")
-    CaseStudyPageFactory(parent=case_studies, advice=f"<p>{QUOTE}</p>", live=False)
+    draft = CaseStudyPageFactory(parent=case_studies, advice=f"<p>{QUOTE}</p>", live=False)
     withdraw(consent)
     assert {(mending.page_id, mending.kind) for mending in Mending.objects.all()} == {
-        (case.pk, "gap"), (elsewhere.pk, "still-there"),
+        (case.pk, "gap"), (elsewhere.pk, "still-there"), (draft.pk, "still-there"),
     }  # fmt: skip
     for mending in Mending.objects.all():
         actions.mend(mending=mending, by=edith)
         actions.mend(mending=mending, by=None)
     assert set(Mending.objects.values_list("done_by", flat=True)) == {edith.pk}
+
+
+def test_a_page_with_the_same_words_is_given_to_editors_when_it_is_published(
+    case, consent, case_studies, withdraw, django_capture_on_commit_callbacks
+):
+    copy = case.copy(keep_live=False, update_attrs={"slug": "copy"})
+    withdraw(consent)
+    withdraw(ConsentFactory(covers="name", wording="Amina"))  # a first name says nothing
+    withdraw(ConsentFactory(wording="Nobody ever said that here", pages=[case]))
+    Mending.objects.all().delete()
+    later = CaseStudyPageFactory(parent=case_studies, advice=f"<p>{QUOTE}</p>", live=False)
+    for page in (copy, later, case):
+        with django_capture_on_commit_callbacks(execute=True):
+            CaseStudyPage.objects.get(pk=page.pk).save_revision().publish()
+    assert set(Mending.objects.values_list("consent", "page", "kind")) == {
+        (consent.pk, copy.pk, "still-there"), (consent.pk, later.pk, "still-there"),
+    }  # fmt: skip
+    tasks.look_at_page.func(0)
+
+
+# Agreeing again -------------------------------------------------------------------------------------------------------
+
+
+def test_what_somebody_agreed_to_again_may_come_back(case, consent, withdraw, django_capture_on_commit_callbacks):
+    withdraw(consent)
+    Mending.objects.all().delete()
+    again = ConsentFactory(wording=QUOTE, pages=[case])
+    case.advice = f"<p>{QUOTE}</p>"
+    with django_capture_on_commit_callbacks(execute=True):
+        case.save_revision().publish()
+    assert (QUOTE in CaseStudyPage.objects.get().advice, Mending.objects.count()) == (True, 0)
+    withdraw(again)
+    case.save_revision().publish()
+    assert not any("asked us" in text for text in everything_kept(case))
+
+
+@pytest.mark.parametrize("how", ["before", "elsewhere", "another"])
+def test_only_the_same_said_again_counts(case, consent, withdraw, case_studies, how):
+    pages = [CaseStudyPageFactory(parent=case_studies)] if how == "elsewhere" else [case]
+    wording = "Something else that she said" if how == "another" else QUOTE
+    other = ConsentFactory(wording=wording, pages=pages)
+    withdraw(consent)
+    if how != "before":
+        Consent.objects.filter(pk=other.pk).update(noted_at=timezone.now())
+    case.save_revision().publish()
+    assert not any("asked us" in text for text in everything_kept(case))
 
 
 @pytest.mark.parametrize("wording", ["Yes", "We listened"])
@@ -285,6 +377,26 @@ def test_consents_end_by_themselves_and_are_announced_once(case, edith, django_c
         assert end_consents(dry_run=False) == ""
     assert Consent.objects.get(wording=QUOTE).reason == "ended"
     assert "asked us" not in CaseStudyPage.objects.get().to_json()
+
+
+def test_one_that_cannot_be_ended_does_not_keep_the_others(case, monkeypatch, caplog):
+    yesterday = timezone.localdate() - datetime.timedelta(days=1)
+    for wording in ("First", "Second", QUOTE):
+        ConsentFactory(wording=wording, pages=[case], until=yesterday)
+    real = actions.end
+
+    def end(*, consent):
+        if consent.wording == "Second":
+            raise ValueError("A broken page.")
+        return real(consent=consent)
+
+    monkeypatch.setattr(actions, "end", end)
+    with pytest.raises(ExceptionGroup, match="Could not end 1 consent of 3"):
+        end_consents(dry_run=False)
+    assert Consent.objects.in_force().get().wording == "Second"
+    assert "could not be ended" in caplog.text
+    monkeypatch.setattr(actions, "end", real)
+    assert end_consents(dry_run=False) == "Ended 1 consent."
 
 
 def test_a_page_without_anything_gone_is_saved_as_it_is(case, django_assert_num_queries):

@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 import pytest
 from bs4 import BeautifulSoup
+from django.core.cache import cache
 from django.core.files.base import ContentFile
 from django.urls import reverse
 from wagtail.models import Collection, CollectionViewRestriction, Locale, PageViewRestriction
@@ -269,11 +270,39 @@ def test_what_changes_again_and_again_is_told(client, kit, monkeypatch):
     assert not KitArchive.objects.exists()
 
 
-def test_two_who_ask_at_once_get_one(kit, monkeypatch):
+def test_many_who_ask_at_once_do_not_each_make_it(client, kit, monkeypatch):
+    asked = []
+
+    def write(one, target):
+        asked.append(client.get(reverse("knowledge:take-away", args=[kit.pk]), follow=True))
+        make_archive.func(kit.pk)  # the task is no error
+        writing.write_zip(one, target)
+
+    monkeypatch.setattr(keeping, "write_zip", write)
+    takeaway.archive_of(kit)
+    [other] = asked
+    assert other.redirect_chain == [(kit.url, 302)]
+    assert "is being made. Try again in a minute." in other.text
+    assert take(client, kit)[1].testzip() is None
+
+
+def test_the_next_one_is_not_kept_waiting_by_one_that_failed(client, kit, monkeypatch):
+    def write(one, target):
+        raise OSError("The disk is full.")
+
+    monkeypatch.setattr(keeping, "write_zip", write)
+    with pytest.raises(OSError, match="disk"):
+        takeaway.archive_of(kit)
+    monkeypatch.setattr(keeping, "write_zip", writing.write_zip)
+    assert take(client, kit)[1].testzip() is None
+
+
+def test_two_who_make_it_at_once_get_one(kit, monkeypatch):
     real = writing.write_zip
 
     def write(one, target):
         monkeypatch.setattr(keeping, "write_zip", real)
+        cache.clear()  # a cache that forgets lets both begin
         other.append(takeaway.archive_of(one))
         real(one, target)
 
