@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.images import get_image_model
 
-from ..models import Story, StoryOverlap
+from ..models import CaseStudyIndexPage, Story, StoryOverlap
 from ..questions import KNOWN
 from ..wording import clean, mark_of
 
@@ -36,7 +36,7 @@ def keep(*, submission_key, answers, by, marks=None, door=None, toolkit=None, la
 
     `answers` are texts by the names of questions; those that are not among them stay. `marks` say what the device saw
     in them before (`mark_of`): where the answer has changed since, both texts are kept. Raises `StoryError` if the
-    story is somebody else's, or can no longer be changed.
+    story is somebody else's, or can no longer be changed, and if somebody who is no editor notes down an interview.
     """
     story = _find_or_make(submission_key, by, door=door, toolkit=toolkit, language=language)
     if not story.can_be_changed:
@@ -134,6 +134,12 @@ def discard(*, story, by):
         old.delete()
 
 
+def is_any_editor(user):
+    """Return whether `user` may publish case studies."""
+    index = CaseStudyIndexPage.objects.order_by("path").first()
+    return bool(index and index.permissions_for_user(user).can_publish_subpage())
+
+
 def lock(story):
     """Return the story as it is now, and hold it."""
     return Story.objects.select_for_update(of=("self",)).get(pk=story.pk)
@@ -151,6 +157,8 @@ def _find_or_make(submission_key, by, *, door, toolkit, language):
     story = stories.filter(submission_key=submission_key).first()
     if story is None:
         is_interview = door == Story.Door.INTERVIEW
+        if is_interview and not is_any_editor(by):  # what it says of another person's agreement counts
+            raise StoryError(_("Only editors note down what somebody else tells."))
         try:
             with transaction.atomic():
                 story = Story.objects.create(

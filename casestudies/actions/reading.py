@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 from wagtail.models import TaskState, WorkflowState
 
 from .. import emails
-from ..models import CaseStudyIndexPage, PeerApproval, PeerApprovalTask, Story, StoryNote
-from .drafting import StoryError, lock
+from ..models import PeerApproval, PeerApprovalTask, Story, StoryNote
+from .drafting import StoryError, is_any_editor, lock
 
 
 def task_of(page):
@@ -35,12 +35,6 @@ def may_read(story, user):
         task_state__workflow_state__in=WorkflowState.objects.for_instance(story.page)
     )
     return said_yes.filter(user=user).exists()  # whoever said yes may see what came of it
-
-
-def is_any_editor(user):
-    """Return whether `user` may publish case studies."""
-    index = CaseStudyIndexPage.objects.order_by("path").first()
-    return bool(index and index.permissions_for_user(user).can_publish_subpage())
 
 
 def is_reader(user):

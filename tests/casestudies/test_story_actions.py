@@ -98,7 +98,7 @@ def test_pasted_pictures_are_counted(alice):
     assert keep(alice, uuid.uuid4(), {"what_happened": "<p>a<img src=x></p>"}).pictures == 1
 
 
-def test_an_interview_is_the_editors_to_write_and_the_tellers_to_be_named(edith):
+def test_an_interview_is_the_editors_to_write_and_the_tellers_to_be_named(edith, case_studies):
     answers = {
         "what_happened": "She said so.",
         "teller_name": "Amina Bah",
@@ -108,6 +108,12 @@ def test_an_interview_is_the_editors_to_write_and_the_tellers_to_be_named(edith)
     story = keep(edith, uuid.uuid4(), answers, door="interview").story
     assert (story.author, story.noted_by, story.teller, story.byline) == (None, edith, "Amina Bah", "Amina")
     assert keep(edith, story.submission_key, {}, door="five").story.door == "interview"
+
+
+def test_nobody_else_notes_down_what_another_person_said(alice, case_studies):
+    with pytest.raises(StoryError, match="Only editors note down"):
+        keep(alice, uuid.uuid4(), {"what_happened": "She said so.", "teller_name": "Amina Bah"}, door="interview")
+    assert Story.objects.count() == 0
 
 
 @pytest.mark.parametrize(("shown", "byline"), [("name", "Alice Okafor"), ("first", "Alice"), ("none", ""), (None, "")])

@@ -362,6 +362,8 @@ def test_what_is_decided_is_not_changed_any_more(client, alice, edith, story):
 def test_an_editor_notes_down_what_somebody_tells(client, edith, alice, case_studies, peers):
     url = "/case-studies/interview/"
     client.force_login(alice)
+    response = client.post(f"{SHARE}keep/", form(door="interview", teller_name="Amina Bah", agreed_how="phone"))
+    assert (response.status_code, Story.objects.count()) == (409, 0)
     assert client.get(url).status_code == 404
     client.force_login(edith)
     assert "How did they agree that we publish it?" in client.get(url).text
