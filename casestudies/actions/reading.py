@@ -83,17 +83,19 @@ def ask(*, story, text, submission_key, by):
 
 
 @transaction.atomic
-def approve(*, story, by):
+def approve(*, story, by, seen):
     """Say yes to a story and return it: an editor's yes, or the last of the peers', publishes it.
 
-    A second yes of the same person changes nothing. Raises `StoryError` unless `by` reads the story, and if it was
-    declined.
+    `seen` is the key of the revision that `by` had before them. A second yes of the same person changes nothing. Raises
+    `StoryError` unless `by` reads the story, if it was declined, and if its draft has changed since it was seen.
     """
     story = lock(story)
     _need_reader(story, by)
     if story.status == Story.Status.PUBLISHED:
         return story
     _need_open(story)
+    if story.page.latest_revision_id != seen:
+        raise StoryError(_("The story has changed since you opened it. Read it again, then decide."))
     task = task_of(story.page)
     state = story.page.current_workflow_state
     if task is None:  # an editor stopped the workflow in the admin
