@@ -268,7 +268,7 @@ def record(*, page, checked_on=None, next_check_on=None, by=None, place=Place.IM
 def _asked(stewardship, by, due_on):
     """Return the row, held, if `by` may say how it is, and if the check that was due on `due_on` still waits."""
     row = _lock(stewardship)
-    if not by.is_active or (by.pk not in (row.owner_id, row.deputy_id) and not by.has_perm(emails.EDIT)):
+    if not by.is_active or (not row.is_kept_by(by) and not by.has_perm(emails.EDIT)):
         raise StewardshipError(_("Somebody else looks after this page now. Thank you all the same."))
     if due_on and row.next_check_on != due_on:
         raise StewardshipError(_("This was answered already. There is nothing more to do."))

@@ -118,6 +118,12 @@ class TestGiveUp:
         assert (row.owner, row.deputy) == (alice, None)
         assert mails() == []
 
+    def test_an_editor_sends_neither_away(self, row, alice, bob, edith):
+        with pytest.raises(StewardshipError, match="Only those who look after the page"):
+            actions.give_up(stewardship=row, by=edith, place=MAIL)
+        row.refresh_from_db()
+        assert (row.owner, row.deputy, log(row), mails()) == (alice, bob, [], [])
+
 
 class TestAppoint:
     def test_tells_the_new_owner_once(self, row, bob, charlie, edith):
