@@ -181,6 +181,13 @@ class TestHandOver:
         assert actions.hand_over(stewardships=rows, by=alice, to=bob) == ([], [])
         assert mails() == []
 
+    def test_what_somebody_else_looks_after_by_now_stays_theirs(self, row, alice, bob, charlie):
+        actions.appoint(stewardship=row, owner=bob)
+        mails()
+        assert actions.hand_over(stewardships=[row], by=alice, to=charlie) == ([], [])
+        row.refresh_from_db()
+        assert (row.owner, mails()) == (bob, [])
+
     def test_to_somebody_who_left_is_refused(self, rows, alice):
         with pytest.raises(StewardshipError, match="left the hub"):
             actions.hand_over(stewardships=rows, by=alice, to=UserFactory(is_active=False))
