@@ -97,7 +97,8 @@ def _get_story(request, pk):
 
 
 def _show(request, story, *, question_form=None, decline_form=None):
-    page = story.page.get_latest_revision_as_object()
+    # What was changed after it was published is a draft of the editors' again.
+    page = story.page if story.status == Story.Status.PUBLISHED else story.page.get_latest_revision_as_object()
     task, state = task_of(story.page), story.page.current_workflow_task_state
     said_yes = list(state.peer_approvals.select_related("user")) if state and task else []
     context = {

@@ -97,6 +97,17 @@ def test_nobody_says_yes_to_words_that_they_did_not_read(client, alice, edith, s
     assert Story.objects.get().page.live
 
 
+def test_who_said_yes_sees_what_is_published_and_no_later_draft(client, edith, peers, story):
+    for reader in (peers[0], edith):
+        story = say_yes(story=story, by=reader)
+    page = story.page
+    page.title = "A later draft"
+    page.save_revision()
+    client.force_login(peers[0])
+    text = client.get(story.reading_url).text
+    assert ("A kitchen in Peckham" in text, "A later draft" in text) == (True, False)
+
+
 def test_an_editor_declines(client, edith, story):
     client.force_login(edith)
     url = f"{story.reading_url}decline/"
