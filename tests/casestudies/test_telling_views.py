@@ -6,13 +6,13 @@ import uuid
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
-from wagtail.models import PageViewRestriction
+from wagtail.models import Collection, PageViewRestriction
 
 from casestudies import actions
 from casestudies.models import CaseStudyPage, Story
 from casestudies.wording import mark_of
 from hub.models import HubImage
-from tests.factories.casestudies import StoryFactory
+from tests.factories.casestudies import CaseStudyPageFactory, StoryFactory, say_yes
 from tests.factories.knowledge import ToolkitPageFactory
 
 pytestmark = pytest.mark.django_db
@@ -188,6 +188,36 @@ def test_a_photograph_tells_nobody_where_it_was_taken(client, alice, case_studie
     with story.photo.file.open() as file, Image.open(file) as picture:
         assert (dict(picture.getexif()), picture.info.get("exif")) == ({}, None)
     assert "kitchen" not in story.photo.file.name
+
+
+def in_library(client):
+    """Return the titles of the pictures that an editor can find and choose."""
+    lists = {"": "object_list", "results/": "object_list", "chooser/": "results", "chooser/results/": "results"}
+    return [
+        [image.title for image in client.get(f"/admin/images/{path}").context[name]] for path, name in lists.items()
+    ]
+
+
+def test_a_photograph_is_in_no_library_before_the_story_is_published(client, alice, edith, case_studies):
+    client.force_login(alice)
+    client.post(SHARE, form(do="send", photo=photograph(), photo_alt="A pot", photo_agreed="on"))
+    story = Story.objects.get()
+    assert Collection.get_first_root_node().name == "Root"
+    client.force_login(edith)
+    assert client.get(f"/admin/pages/{story.page.pk}/edit/").status_code == 200
+    assert in_library(client) == [[], [], [], []]
+    assert client.get(f"/admin/images/{story.photo.pk}/").status_code == 302  # not hers to change
+    say_yes(story=story, by=edith)
+    assert in_library(client) == [[story.photo.title]] * 4
+
+
+def test_a_photograph_that_is_used_elsewhere_stays(client, alice, case_studies):
+    client.force_login(alice)
+    client.post(SHARE, form(do="keep", photo=photograph()))
+    story = Story.objects.get()
+    other = CaseStudyPageFactory(parent=case_studies, cover_image=story.photo)
+    actions.discard(story=story, by=alice)
+    assert CaseStudyPage.objects.get(pk=other.pk).cover_image == story.photo
 
 
 @pytest.mark.parametrize(
