@@ -357,6 +357,7 @@ def _show_status(request, story, form):
         "story": story,
         "form": form,
         "draft": draft,
+        "marks": StoryForm(story=story, door=story.door)["marks"].value(),  # what is kept on the device may go
         "notes": story.notes.select_related("by"),
         "consents": _own_consents(request.user, story),
     }

@@ -1,6 +1,7 @@
 """Where a member tells a story: works · anonymous · stranger · GET and POST · bad id · bad input."""
 
 import io
+import json
 import uuid
 
 import pytest
@@ -92,6 +93,16 @@ def test_it_is_sent_in_one_go(client, alice, case_studies):
     assert (story.status, story.page.byline) == ("sent", "Alice")
     assert client.post(SHARE, data).url == response.url  # pressed twice
     assert (Story.objects.count(), CaseStudyPage.objects.count()) == (1, 1)
+
+
+def test_the_device_is_told_what_it_need_not_keep(client, alice, case_studies):
+    client.force_login(alice)
+    data = form(do="send", name_shown="none")
+    response = client.post(SHARE, data, follow=True)
+    marks = json.loads(response.context["marks"])
+    assert (marks["what_happened"], marks["name_shown"]) == (mark_of("We opened a kitchen."), mark_of("none"))
+    assert f'data-forget-story="{alice.pk} {data["submission_key"]}"' in response.text
+    assert 'data-forget-stories action="/account/logout/"' in client.get("/account/logout/").text
 
 
 def test_what_the_form_proposes_counts_when_it_is_sent(client, alice, case_studies):
