@@ -193,6 +193,12 @@ class AnswerForm(SubmissionForm):
         )
 
 
+class ApproveForm(forms.Form):
+    """A yes to what the reader had before them, and to nothing else."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+
+
 class DeclineForm(forms.Form):
     reason = forms.CharField(
         label=_("Why will we not publish it?"),

@@ -8,7 +8,7 @@ from wagtail.signals import page_published, task_rejected
 from consent import actions as consents
 from consent.models import Consent
 
-from . import emails
+from . import emails, photographs
 from .models import CaseStudyPage, Story, StoryNote
 
 
@@ -25,6 +25,8 @@ def page_went_live(sender, instance, **kwargs):
     story.status, story.decided_at = Story.Status.PUBLISHED, timezone.now()
     story.decline_reason = ""
     story.save()
+    if story.photo:
+        photographs.put_in_library(story.photo)
     _note_consents(story)
     transaction.on_commit(lambda: emails.tell_published(story), robust=True)
 

@@ -23,7 +23,13 @@ def stories_waiting(request):
             url=story.reading_url,
             detail=story.teller,
             since=story.sent_at,
-            actions=[Action(_("Publish it"), reverse("casestudies:approve", args=[story.pk]))],
+            actions=[
+                Action(
+                    _("Publish it"),
+                    reverse("casestudies:approve", args=[story.pk]),
+                    fields={"seen": story.page.latest_revision_id},
+                )
+            ],
         )
         for story in stories[:A_HANDFUL]
     ]

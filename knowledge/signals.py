@@ -1,15 +1,14 @@
-"""What happens by itself when a kit is saved, published or taken down, when a file of one is replaced, and when somebody
-takes back words or their name."""
+"""What happens by itself when a kit is saved, published or taken down, when a file of one is replaced, and when
+somebody takes back words or their name."""
 
 from functools import partial
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 from wagtail.documents import get_document_model
 from wagtail.signals import page_published, page_unpublished
 
-from consent.models import Consent
-from consent.signals import withdrawn
 from hub.removal import taken_out
 
 from . import takeaway
@@ -27,7 +26,7 @@ def start_listening():
     page_published.connect(_kit_published, sender=ToolkitPage, dispatch_uid="knowledge-versions")
     page_unpublished.connect(_kit_unpublished, sender=ToolkitPage, dispatch_uid="knowledge-archives")
     post_delete.connect(_archive_deleted, sender=KitArchive, dispatch_uid="knowledge-archive-files")
-    withdrawn.connect(_consent_withdrawn, dispatch_uid="knowledge-authors")
+    taken_out.connect(_names_taken_out, dispatch_uid="knowledge-authors")
     post_save.connect(_document_saved, sender=get_document_model(), dispatch_uid="knowledge-renew-archives")
     taken_out.connect(_words_taken_out, dispatch_uid="knowledge")
 
@@ -62,13 +61,12 @@ def _document_saved(instance, created=False, raw=False, update_fields=None, **kw
         transaction.on_commit(partial(renew_archives.enqueue, instance.pk))
 
 
-def _consent_withdrawn(consent, pages, **kwargs):
+def _names_taken_out(pages, without, **kwargs):
     """Who takes their name back is no author any more. Revisions refer to them by a key that leads nowhere then."""
-    if consent.covers != Consent.Covers.NAME:
-        return
-    authors = Author.objects.filter(member=None, authorships__article__in=[page.pk for page in pages])
-    for author in authors.filter(name__iexact=consent.wording.strip()).distinct():
-        author.delete()
+    authors = Author.objects.filter(member=None, authorships__article__in=[page.pk for page in pages]).distinct()
+    for author in authors:
+        if any(without(author.name, code).strip() != author.name.strip() for code, _name in settings.LANGUAGES):
+            author.delete()
 
 
 def _words_taken_out(pages, without, **kwargs):

@@ -119,15 +119,16 @@ def _state_of(row):
 def hand_over(*, stewardships, by, to=None, place=Place.HUB):
     """Hand pages over, all at once: to `to`, or without one each to its deputy. Returns (handed over, left without).
 
-    What has no deputy stays without owner, and the editors are asked. The new owners get one mail each. Raises
-    `StewardshipError` if `to` has left the hub.
+    What has no deputy stays without owner, and the editors are asked. The new owners get one mail each. A page
+    that has another owner by now than in `stewardships` stays. Raises `StewardshipError` if `to` has left the hub.
     """
     if to is not None and not to.is_active:
         raise StewardshipError(_("This member has left the hub. Choose somebody else."))
     taken, left = {}, []
-    rows = Stewardship.objects.select_for_update(of=("self",)).filter(pk__in=[each.pk for each in stewardships])
+    owners = {each.pk: each.owner_id for each in stewardships}
+    rows = Stewardship.objects.select_for_update(of=("self",)).filter(pk__in=owners)
     for row in rows.select_related("page", "owner", "deputy").order_by("pk"):
-        if row.owner_id == getattr(to, "pk", 0):
+        if row.owner_id != owners[row.pk] or row.owner_id == getattr(to, "pk", 0):
             continue
         owner = to or (row.deputy if row.deputy and row.deputy.is_active else None)
         _pass_on(row, owner, by, place)
@@ -232,10 +233,12 @@ def promise(*, stewardship, by, place, words="", due_on=None):
 def give_up(*, stewardship, by, place, words="", due_on=None):
     """Let `by` look after a page no more, and return the row. An owner's page goes to the deputy, if there is one.
 
-    Else the editors are asked. Raises `StewardshipError` as `confirm` does.
+    Else the editors are asked. Raises `StewardshipError` as `confirm` does, and unless `by` is owner or deputy.
     """
     row = _asked(stewardship, by, due_on)
-    if row.owner_id != by.pk:  # a deputy
+    if not row.is_kept_by(by):
+        raise StewardshipError(_("Only those who look after the page can say this. Others are chosen in the report."))
+    if row.deputy_id == by.pk:
         row.deputy = None
         row.save()
         _note(row, Said.NOT_MINE, by, place, words)
@@ -268,7 +271,7 @@ def record(*, page, checked_on=None, next_check_on=None, by=None, place=Place.IM
 def _asked(stewardship, by, due_on):
     """Return the row, held, if `by` may say how it is, and if the check that was due on `due_on` still waits."""
     row = _lock(stewardship)
-    if not by.is_active or (by.pk not in (row.owner_id, row.deputy_id) and not by.has_perm(emails.EDIT)):
+    if not by.is_active or (not row.is_kept_by(by) and not by.has_perm(emails.EDIT)):
         raise StewardshipError(_("Somebody else looks after this page now. Thank you all the same."))
     if due_on and row.next_check_on != due_on:
         raise StewardshipError(_("This was answered already. There is nothing more to do."))

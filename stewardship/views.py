@@ -47,12 +47,18 @@ def answer_check(request, token):
             form.add_error(None, str(error))
         else:
             return render(request, "stewardship/answered.html", {"stewardship": answered, **form.cleaned_data})
-    context = {"stewardship": row, "form": form, "reader": reader, "is_deputy": row.deputy_id == reader.pk}
+    context = {
+        "stewardship": row,
+        "form": form,
+        "reader": reader,
+        "is_deputy": row.deputy_id == reader.pk,
+        "is_kept_by_reader": row.is_kept_by(reader),
+    }
     return render(request, "stewardship/check.html", context)
 
 
 def _may_answer(row, reader):
-    return reader.pk in (row.owner_id, row.deputy_id) or reader.has_perm(EDIT)
+    return row.is_kept_by(reader) or reader.has_perm(EDIT)
 
 
 def _answer(form, row, reader, place, due_on=None):
@@ -87,7 +93,7 @@ def list_mine(request):
 @require_POST
 def answer_own(request, pk):
     row = get_object_or_404(Stewardship.objects.select_related("page"), pk=pk)
-    if request.user.pk not in (row.owner_id, row.deputy_id):
+    if not row.is_kept_by(request.user):
         messages.info(request, _("Somebody else looks after this page now. Thank you all the same."))
         return redirect("stewardship:mine")
     form = AnswerForm(request.POST, stewardship=row)

@@ -9,7 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.images import get_image_model
 
-from ..models import Story, StoryOverlap
+from .. import photographs
+from ..models import CaseStudyIndexPage, Story, StoryOverlap
 from ..questions import KNOWN
 from ..wording import clean, mark_of
 
@@ -36,7 +37,7 @@ def keep(*, submission_key, answers, by, marks=None, door=None, toolkit=None, la
 
     `answers` are texts by the names of questions; those that are not among them stay. `marks` say what the device saw
     in them before (`mark_of`): where the answer has changed since, both texts are kept. Raises `StoryError` if the
-    story is somebody else's, or can no longer be changed.
+    story is somebody else's, or can no longer be changed, and if somebody who is no editor notes down an interview.
     """
     story = _find_or_make(submission_key, by, door=door, toolkit=toolkit, language=language)
     if not story.can_be_changed:
@@ -89,19 +90,25 @@ def choose_overlap(*, overlap, use, by):
 def add_photo(*, story, file, by):
     """Put a photograph to the story and return it; `file` was cleaned by `hub.uploads.clean_picture`.
 
-    Its name is made up, so that nobody guesses the address of a picture that is not published yet.
+    Its name is made up, so that nobody guesses the address of a picture that is not published yet; and no editor finds
+    it in the library before.
     """
     story = lock(story)
     _need_writer(story, by)
     old = story.photo
     file.name = f"{uuid.uuid4().hex}{Path(file.name).suffix.lower()}"
-    image = get_image_model()(title=_("Photograph of a story"), file=file, uploaded_by_user=by)
+    image = get_image_model()(
+        title=_("Photograph of a story"),
+        file=file,
+        uploaded_by_user=by,
+        collection=photographs.private_collection(),
+    )
     image.save()
     story.photo = image
     story.version += 1
     story.saved_at = timezone.now()
     story.save()
-    _forget_picture(story, old)
+    photographs.forget(old, story=story)
     return image
 
 
@@ -115,7 +122,7 @@ def remove_photo(*, story, by):
         story.answers.pop(name, None)
     story.version += 1
     story.save()
-    _forget_picture(story, old)
+    photographs.forget(old, story=story)
     return story
 
 
@@ -130,8 +137,13 @@ def discard(*, story, by):
         raise StoryError(_("This story was sent already. Take it back first."))
     old = story.photo
     story.delete()
-    if old:
-        old.delete()
+    photographs.forget(old, story=story)
+
+
+def is_any_editor(user):
+    """Return whether `user` may publish case studies."""
+    index = CaseStudyIndexPage.objects.order_by("path").first()
+    return bool(index and index.permissions_for_user(user).can_publish_subpage())
 
 
 def lock(story):
@@ -151,6 +163,8 @@ def _find_or_make(submission_key, by, *, door, toolkit, language):
     story = stories.filter(submission_key=submission_key).first()
     if story is None:
         is_interview = door == Story.Door.INTERVIEW
+        if is_interview and not is_any_editor(by):  # what it says of another person's agreement counts
+            raise StoryError(_("Only editors note down what somebody else tells."))
         try:
             with transaction.atomic():
                 story = Story.objects.create(
@@ -177,9 +191,3 @@ def _keep_both(story, name, before, text):
             other.delete()  # the beginning of what is kept now
     StoryOverlap.objects.create(story=story, name=name, text=before)
     return True
-
-
-def _forget_picture(story, image):
-    """Delete a picture that was never on a page."""
-    if image and not (story.page and story.page.live):
-        image.delete()

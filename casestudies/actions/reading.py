@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 from wagtail.models import TaskState, WorkflowState
 
 from .. import emails
-from ..models import CaseStudyIndexPage, PeerApproval, PeerApprovalTask, Story, StoryNote
-from .drafting import StoryError, lock
+from ..models import PeerApproval, PeerApprovalTask, Story, StoryNote
+from .drafting import StoryError, is_any_editor, lock
 
 
 def task_of(page):
@@ -35,12 +35,6 @@ def may_read(story, user):
         task_state__workflow_state__in=WorkflowState.objects.for_instance(story.page)
     )
     return said_yes.filter(user=user).exists()  # whoever said yes may see what came of it
-
-
-def is_any_editor(user):
-    """Return whether `user` may publish case studies."""
-    index = CaseStudyIndexPage.objects.order_by("path").first()
-    return bool(index and index.permissions_for_user(user).can_publish_subpage())
 
 
 def is_reader(user):
@@ -89,17 +83,19 @@ def ask(*, story, text, submission_key, by):
 
 
 @transaction.atomic
-def approve(*, story, by):
+def approve(*, story, by, seen):
     """Say yes to a story and return it: an editor's yes, or the last of the peers', publishes it.
 
-    A second yes of the same person changes nothing. Raises `StoryError` unless `by` reads the story, and if it was
-    declined.
+    `seen` is the key of the revision that `by` had before them. A second yes of the same person changes nothing. Raises
+    `StoryError` unless `by` reads the story, if it was declined, and if its draft has changed since it was seen.
     """
     story = lock(story)
     _need_reader(story, by)
     if story.status == Story.Status.PUBLISHED:
         return story
     _need_open(story)
+    if story.page.latest_revision_id != seen:
+        raise StoryError(_("The story has changed since you opened it. Read it again, then decide."))
     task = task_of(story.page)
     state = story.page.current_workflow_state
     if task is None:  # an editor stopped the workflow in the admin

@@ -1,18 +1,7 @@
 from .downloads import download_csv, download_json
+from .following import answer_question, discard_story, list_my_stories, show_story, take_story_back
 from .reading import approve_story, ask_author, decline_story, list_stories_to_read, read_story
-from .telling import (
-    answer_question,
-    choose_overlap,
-    discard_story,
-    edit_story,
-    interview,
-    keep_story,
-    list_my_stories,
-    remove_photo,
-    share,
-    show_story,
-    take_story_back,
-)  # fmt: skip
+from .telling import choose_overlap, edit_story, interview, keep_story, remove_photo, share
 
 __all__ = [
     "answer_question",

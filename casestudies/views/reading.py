@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from .. import actions
 from ..actions import StoryError
 from ..actions.reading import is_any_editor, is_editor_of, is_reader, task_of
-from ..forms import DeclineForm, QuestionForm
+from ..forms import ApproveForm, DeclineForm, QuestionForm
 from ..models import Story
 from .private import private_page
 
@@ -57,15 +57,17 @@ def ask_author(request, pk):
 @require_POST
 def approve_story(request, pk):
     story = _get_story(request, pk)
+    form = ApproveForm(request.POST)
+    seen = form.cleaned_data["seen"] if form.is_valid() else None
     try:
-        story = actions.approve(story=story, by=request.user)
+        story = actions.approve(story=story, by=request.user, seen=seen)
     except StoryError as error:
         messages.error(request, str(error))
+        return redirect(story.reading_url)
+    if story.status == Story.Status.PUBLISHED:
+        messages.success(request, _("The story is published. Its author is told."))
     else:
-        if story.status == Story.Status.PUBLISHED:
-            messages.success(request, _("The story is published. Its author is told."))
-        else:
-            messages.success(request, _("Thank you. One more of you says yes, and it is published."))
+        messages.success(request, _("Thank you. One more of you says yes, and it is published."))
     return redirect(_back(request) or _after(story, request.user))
 
 
@@ -95,7 +97,8 @@ def _get_story(request, pk):
 
 
 def _show(request, story, *, question_form=None, decline_form=None):
-    page = story.page.get_latest_revision_as_object()
+    # What was changed after it was published is a draft of the editors' again.
+    page = story.page if story.status == Story.Status.PUBLISHED else story.page.get_latest_revision_as_object()
     task, state = task_of(story.page), story.page.current_workflow_task_state
     said_yes = list(state.peer_approvals.select_related("user")) if state and task else []
     context = {
@@ -107,6 +110,7 @@ def _show(request, story, *, question_form=None, decline_form=None):
         "said_yes": said_yes,
         "has_said_yes": any(yes.user_id == request.user.pk for yes in said_yes),
         "peers_needed": task.peers_needed if task else 0,
+        "approve_form": ApproveForm(initial={"seen": page.latest_revision_id}, auto_id=False),
         "question_form": question_form or QuestionForm(),
         "decline_form": decline_form or DeclineForm(),
     }

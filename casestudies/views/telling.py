@@ -1,36 +1,32 @@
-"""Where a member tells a story, and sees what became of it."""
+"""Where a member writes a story: begins it, goes on with it, and sends it."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, JsonResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 from wagtail.models import Page
 
-from consent.links import path_for
-from consent.models import Consent
 from hub.kinds import Kind
 from hub.visibility import only_public
 
 from .. import actions
 from ..actions import StoryError
 from ..actions.reading import is_any_editor
-from ..forms import AnswerForm, StoryForm
+from ..forms import StoryForm
 from ..models import Story
 from ..questions import FIVE
 from ..wording import mark_of
+from .own_stories import do_or_say, own_story
 from .private import private_page
 
 DOORS = {Story.Door.FIVE, Story.Door.FULL}
 KEEP, SEND = "keep", "send"
-
-
-# Writing --------------------------------------------------------------------------------------------------------------
 
 
 @private_page
@@ -61,7 +57,7 @@ def share(request):
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit_story(request, pk):
-    story = _own_story(request, pk)
+    story = own_story(request, pk)
     if not story.can_be_changed:
         return redirect(story)
     door = request.GET.get("door") if request.GET.get("door") in DOORS else story.door
@@ -107,6 +103,35 @@ def keep_story(request):
             "overlaps": kept.overlaps,
         }
     )
+
+
+@private_page
+@login_required
+@require_POST
+def choose_overlap(request, pk, overlap_pk):
+    story = own_story(request, pk)
+    overlap = story.overlaps.filter(pk=overlap_pk).first()
+    if overlap:
+        use = request.POST.get("use") == "other"
+        told = _("The other text is in its place.") if use else _("The other text is thrown away.")
+        try:
+            actions.choose_overlap(overlap=overlap, use=use, by=request.user)
+        except StoryError as error:
+            messages.error(request, str(error))
+        else:
+            messages.success(request, told)
+    return redirect(story.edit_url)
+
+
+@private_page
+@login_required
+@require_POST
+def remove_photo(request, pk):
+    story = own_story(request, pk)
+    do_or_say(
+        request, lambda: actions.remove_photo(story=story, by=request.user), story, _("The photograph is taken away.")
+    )
+    return redirect(story.edit_url)
 
 
 def _write(request, *, story, door):
@@ -235,137 +260,3 @@ def _about_pictures(kept):
 def _about_overlaps(kept):
     if kept.overlaps:
         yield _("You wrote here on another device as well. Both texts are kept: open the story again to choose.")
-
-
-# What became of it ----------------------------------------------------------------------------------------------------
-
-
-@private_page
-@login_required
-@require_safe
-def list_my_stories(request):
-    stories = Story.objects.of(request.user).select_related("page", "author")
-    return render(request, "casestudies/my_stories.html", {"stories": stories})
-
-
-@private_page
-@login_required
-@require_safe
-def show_story(request, pk):
-    story = _own_story(request, pk)
-    return _show_status(request, story, AnswerForm())
-
-
-@private_page
-@login_required
-@require_POST
-def answer_question(request, pk):
-    story = _own_story(request, pk)
-    form = AnswerForm(request.POST)
-    if form.is_valid():
-        try:
-            actions.answer(story=story, by=request.user, **form.cleaned_data)
-        except StoryError as error:
-            form.add_error(None, str(error))
-        else:
-            messages.success(request, _("Your answer is sent."))
-            return redirect(story)
-    return _show_status(request, story, form)
-
-
-@private_page
-@login_required
-@require_http_methods(["GET", "HEAD", "POST"])
-def take_story_back(request, pk):
-    story = _own_story(request, pk)
-    if request.method == "POST":
-        return _do(
-            request,
-            lambda: actions.take_back(story=story, by=request.user),
-            story,
-            _("The story is yours alone again."),
-        )
-    if not story.can_be_changed or story.is_draft:
-        return redirect(story)
-    return render(request, "casestudies/take_back.html", {"story": story})
-
-
-@private_page
-@login_required
-@require_http_methods(["GET", "HEAD", "POST"])
-def discard_story(request, pk):
-    story = Story.objects.of(request.user).filter(pk=pk).first()
-    if request.method == "POST":
-        if story is None:  # pressed twice
-            return redirect("casestudies:my_stories")
-        try:
-            actions.discard(story=story, by=request.user)
-        except StoryError as error:
-            messages.error(request, str(error))
-            return redirect(story)
-        messages.success(request, _("The story is thrown away."))
-        return redirect("casestudies:my_stories")
-    if story is None or not story.is_draft:
-        raise Http404("There is no such draft.")
-    return render(request, "casestudies/discard.html", {"story": story})
-
-
-@private_page
-@login_required
-@require_POST
-def choose_overlap(request, pk, overlap_pk):
-    story = _own_story(request, pk)
-    overlap = story.overlaps.filter(pk=overlap_pk).first()
-    if overlap:
-        use = request.POST.get("use") == "other"
-        told = _("The other text is in its place.") if use else _("The other text is thrown away.")
-        try:
-            actions.choose_overlap(overlap=overlap, use=use, by=request.user)
-        except StoryError as error:
-            messages.error(request, str(error))
-        else:
-            messages.success(request, told)
-    return redirect(story.edit_url)
-
-
-@private_page
-@login_required
-@require_POST
-def remove_photo(request, pk):
-    story = _own_story(request, pk)
-    _do(request, lambda: actions.remove_photo(story=story, by=request.user), story, _("The photograph is taken away."))
-    return redirect(story.edit_url)
-
-
-def _own_story(request, pk):
-    return get_object_or_404(Story.objects.of(request.user).select_related("page", "photo", "toolkit", "author"), pk=pk)
-
-
-def _do(request, action, story, done):
-    try:
-        action()
-    except StoryError as error:
-        messages.error(request, str(error))
-    else:
-        messages.success(request, done)
-    return redirect(story)
-
-
-def _show_status(request, story, form):
-    draft = story.page.get_latest_revision_as_object() if story.page and not story.page.live else None
-    context = {
-        "story": story,
-        "form": form,
-        "draft": draft,
-        "notes": story.notes.select_related("by"),
-        "consents": _own_consents(request.user, story),
-    }
-    return render(request, "casestudies/story.html", context)
-
-
-def _own_consents(user, story):
-    """Return what the author agreed to with this story and can take back: (what it is, the address for it)."""
-    if story.page_id is None or story.author_id != user.pk:
-        return []
-    mine = Consent.objects.in_force().filter(uses__page=story.page_id, member=user, how=Consent.How.FORM)
-    return [(consent.get_covers_display(), path_for(consent)) for consent in mine]

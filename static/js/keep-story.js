@@ -1,5 +1,6 @@
 // Nothing that is typed is lost: what changed is sent a moment after the last key. While the line is gone it stays on
-// this device, and goes as soon as the line is back. Without this script the form has a button for it.
+// this device, and goes as soon as the line is back. Without this script the form has a button for it. What was sent is
+// taken off the device by forget-story.js.
 
 const PAUSE = 1500; // milliseconds without a key before anything is sent
 const LONGEST_PAUSE = 15000; // also while somebody types on and on
@@ -12,6 +13,7 @@ class Keeper {
     this.place = `story ${form.dataset.keepOwner} ${form.elements.submission_key.value}`;
     this.changed = new Set();
     this.isSending = false;
+    this.hasLeft = false;
     this.bringBack();
     this.catchUp();
     form.addEventListener("input", (event) => this.typed(event.target));
@@ -75,7 +77,7 @@ class Keeper {
     if (!this.changed.size) return;
     const words = Object.fromEntries([...this.changed].map((name) => [name, this.valueOf(name)]));
     try {
-      localStorage.setItem(this.place, JSON.stringify({ words, marks: this.marks }));
+      localStorage.setItem(this.place, JSON.stringify({ words, marks: this.marks, left: this.hasLeft }));
     } catch {
       // a device that keeps nothing: the line and the button are left
     }
@@ -166,8 +168,8 @@ class Keeper {
   }
 
   leave() {
-    this.remember();
     this.hasLeft = true;
+    this.remember();
     clearTimeout(this.timer);
   }
 

@@ -115,6 +115,10 @@ class Stewardship(models.Model):
     def __str__(self):
         return self.page.title if self.page else str(self.translation_key)
 
+    def is_kept_by(self, user):
+        """Return whether `user` is the owner or the deputy."""
+        return user.pk is not None and user.pk in (self.owner_id, self.deputy_id)
+
     @property
     def is_due(self):
         return self.next_check_on <= timezone.localdate()

@@ -9,11 +9,16 @@ from casestudies import actions
 from casestudies.models import Story
 from search.entries import refresh
 from search.models import Entry
-from tests.factories.casestudies import StoryFactory
+from tests.factories.casestudies import StoryFactory, say_yes
 
 pytestmark = pytest.mark.django_db
 
 READING = "/case-studies/reading/"
+
+
+def yes_to(story):
+    """What the button sends that says yes to the story as it stands now."""
+    return {"seen": Story.objects.get(pk=story.pk).page.latest_revision_id}
 
 
 def test_peers_and_editors_have_a_list_and_nobody_else(client, alice, charlie, edith, peers, story):
@@ -59,10 +64,10 @@ def test_a_peer_reads_asks_and_says_yes(client, peers, story):
     assert client.get(url).status_code == 405
     assert "Please fill this in." in client.post(url, {"text": " ", "submission_key": str(uuid.uuid4())}).text
     assert client.post(url, {"text": "Which key?", "submission_key": str(uuid.uuid4())}).url == story.reading_url
-    response = client.post(f"{story.reading_url}approve/", follow=True)
+    response = client.post(f"{story.reading_url}approve/", yes_to(story), follow=True)
     assert "One more of you says yes" in response.text
     client.force_login(peers[1])
-    response = client.post(f"{story.reading_url}approve/", follow=True)
+    response = client.post(f"{story.reading_url}approve/", yes_to(story), follow=True)
     assert "The story is published." in response.text
     assert client.post(f"{story.reading_url}approve/").status_code == 302  # pressed twice
     assert client.get(story.reading_url).status_code == 200
@@ -71,8 +76,36 @@ def test_a_peer_reads_asks_and_says_yes(client, peers, story):
 
 def test_an_editor_publishes_from_the_list_of_what_waits(client, edith, story):
     client.force_login(edith)
-    assert client.post(f"{story.reading_url}approve/", {"next": "/admin/"}).url == "/admin/"
-    assert client.post(f"{story.reading_url}approve/", {"next": "https://evil.example"}).url == READING
+    assert client.post(f"{story.reading_url}approve/", {"next": "/admin/", **yes_to(story)}).url == "/admin/"
+    assert client.post(f"{story.reading_url}approve/", {"next": "https://evil.example", **yes_to(story)}).url == READING
+
+
+def test_nobody_says_yes_to_words_that_they_did_not_read(client, alice, edith, story):
+    client.force_login(edith)
+    seen = yes_to(story)
+    assert f'name="seen" value="{seen["seen"]}"' in client.get(story.reading_url).text
+    actions.keep(submission_key=story.submission_key, answers={"what_happened": "Other words."}, by=alice)
+    actions.send(story=story, by=alice)
+    for sent in (seen, {}, {"seen": "x"}, {**seen, "next": "/admin/"}):
+        response = client.post(f"{story.reading_url}approve/", sent)
+        assert (response.status_code, response.url) == (302, story.reading_url)
+        assert not Story.objects.get().page.live
+    text = client.get(story.reading_url).text
+    assert "The story has changed since you opened it. Read it again, then decide." in text
+    assert "Other words." in text
+    client.post(f"{story.reading_url}approve/", yes_to(story))
+    assert Story.objects.get().page.live
+
+
+def test_who_said_yes_sees_what_is_published_and_no_later_draft(client, edith, peers, story):
+    for reader in (peers[0], edith):
+        story = say_yes(story=story, by=reader)
+    page = story.page
+    page.title = "A later draft"
+    page.save_revision()
+    client.force_login(peers[0])
+    text = client.get(story.reading_url).text
+    assert ("A kitchen in Peckham" in text, "A later draft" in text) == (True, False)
 
 
 def test_an_editor_declines(client, edith, story):
@@ -136,7 +169,7 @@ def test_only_the_agreed_name_comes_out(client, alice, edith, case_studies, show
     draft = StoryFactory(author=alice)
     draft.answers["name_shown"] = shown
     draft.save()
-    story = actions.approve(story=actions.send(story=draft, by=alice), by=edith)
+    story = say_yes(story=actions.send(story=draft, by=alice), by=edith)
     refresh(type(story.page))
     page = text_of(client.get(story.page.url))
     for name in comes_out:
@@ -158,5 +191,5 @@ def test_the_group_of_readers_may_be_another(client, charlie, story):
     task.readers, task.peers_needed = group, 1
     task.save()
     client.force_login(charlie)
-    client.post(f"{story.reading_url}approve/")
+    client.post(f"{story.reading_url}approve/", yes_to(story))
     assert Story.objects.get().status == "published"

@@ -17,7 +17,7 @@ from consent.models import Consent
 from hub.models import HubImage
 from members.models import User
 from search.models import Entry
-from tests.factories.casestudies import CaseStudyPageFactory, StoryFactory
+from tests.factories.casestudies import CaseStudyPageFactory, StoryFactory, say_yes
 from tests.factories.hub import HubImageFactory
 from tests.factories.knowledge import ToolkitPageFactory
 from tests.factories.members import UserFactory
@@ -99,7 +99,7 @@ def test_pasted_pictures_are_counted(alice):
     assert keep(alice, uuid.uuid4(), {"what_happened": "<p>a<img src=x></p>"}).pictures == 1
 
 
-def test_an_interview_is_the_editors_to_write_and_the_tellers_to_be_named(edith):
+def test_an_interview_is_the_editors_to_write_and_the_tellers_to_be_named(edith, case_studies):
     answers = {
         "what_happened": "She said so.",
         "teller_name": "Amina Bah",
@@ -109,6 +109,12 @@ def test_an_interview_is_the_editors_to_write_and_the_tellers_to_be_named(edith)
     story = keep(edith, uuid.uuid4(), answers, door="interview").story
     assert (story.author, story.noted_by, story.teller, story.byline) == (None, edith, "Amina Bah", "Amina")
     assert keep(edith, story.submission_key, {}, door="five").story.door == "interview"
+
+
+def test_nobody_else_notes_down_what_another_person_said(alice, case_studies):
+    with pytest.raises(StoryError, match="Only editors note down"):
+        keep(alice, uuid.uuid4(), {"what_happened": "She said so.", "teller_name": "Amina Bah"}, door="interview")
+    assert Story.objects.count() == 0
 
 
 @pytest.mark.parametrize(("shown", "byline"), [("name", "Alice Okafor"), ("first", "Alice"), ("none", ""), (None, "")])
@@ -264,7 +270,7 @@ def test_what_the_author_changes_goes_into_the_draft_page(alice, story, peers, e
     draft = story.page.get_latest_revision_as_object()
     draft.advice = "<p>An editor's word</p>"
     draft.save_revision(user=edith)
-    actions.approve(story=story, by=peers[0])
+    say_yes(story=story, by=peers[0])
     keep(alice, story.submission_key, {"what_did_not_work": "Both keys.", "name_shown": "none"})
     mail.outbox.clear()
     story.refresh_from_db()
@@ -313,38 +319,38 @@ def test_the_author_takes_it_back(alice, bob, story):
 
 def test_two_peers_publish_it(alice, story, peers, do):
     mail.outbox.clear()
-    assert do(actions.approve, story=story, by=peers[0]).status == "sent"
-    assert do(actions.approve, story=story, by=peers[0]).status == "sent"  # a second yes of the same person
+    assert do(say_yes, story=story, by=peers[0]).status == "sent"
+    assert do(say_yes, story=story, by=peers[0]).status == "sent"  # a second yes of the same person
     assert not CaseStudyPage.objects.get().live
     assert not Entry.objects.exists()
-    story = do(actions.approve, story=story, by=peers[1])
+    story = do(say_yes, story=story, by=peers[1])
     assert (story.status, story.page.live) == ("published", True)
     assert subjects() == [(alice.email, "Your story “A kitchen in Peckham” is published")]
-    assert do(actions.approve, story=story, by=peers[0]).status == "published"
+    assert do(say_yes, story=story, by=peers[0]).status == "published"
     assert len(mail.outbox) == 1
 
 
 def test_an_editor_publishes_it_alone(story, edith, do):
-    assert do(actions.approve, story=story, by=edith).page.live
+    assert do(say_yes, story=story, by=edith).page.live
 
 
 def test_after_a_peer_asked_the_others_may_still_say_yes(story, peers):
     ask(story, peers[0])
     for peer in peers:
-        story = actions.approve(story=story, by=peer)
+        story = say_yes(story=story, by=peer)
     assert story.status == "published"
 
 
 @pytest.mark.parametrize("who", ["alice", "charlie", "mona"])
 def test_nobody_else_says_yes(request, story, who):
     with pytest.raises(StoryError, match="Only those who read stories"):
-        actions.approve(story=story, by=request.getfixturevalue(who))
+        say_yes(story=story, by=request.getfixturevalue(who))
 
 
 def test_nobody_says_yes_to_their_own(story, alice, edith):
     alice.groups.add(Group.objects.get(name=READERS), Group.objects.get(name="Editors"))
     with pytest.raises(StoryError, match="Only those who read stories"):
-        actions.approve(story=story, by=alice)
+        say_yes(story=story, by=alice)
     with pytest.raises(StoryError, match="Only an editor"):
         actions.decline(story=story, reason="x", by=alice)
 
@@ -371,13 +377,13 @@ def test_an_editor_declines_it_with_a_reason(alice, story, edith, peers, do):
     assert subjects() == [(alice.email, "About your story “A kitchen in Peckham”")]
     assert "It names a child." in mail.outbox[0].body
     with pytest.raises(StoryError, match="decided already"):
-        actions.approve(story=story, by=edith)
+        say_yes(story=story, by=edith)
     with pytest.raises(StoryError, match="can no longer be changed"):
         keep(alice, story.submission_key, {"what_happened": "x"})
 
 
 def test_what_is_published_is_not_declined_asked_or_taken_back(alice, story, edith, do):
-    story = do(actions.approve, story=story, by=edith)
+    story = do(say_yes, story=story, by=edith)
     with pytest.raises(StoryError, match="decided already"):
         actions.decline(story=story, reason="x", by=edith)
     with pytest.raises(StoryError, match="decided already"):
@@ -390,7 +396,7 @@ def test_an_author_who_leaves_takes_no_story_along(story, edith, alice, do):
     alice.delete()
     story.refresh_from_db()
     assert (story.author, story.teller) == (None, "")
-    assert do(actions.approve, story=story, by=edith).page.live
+    assert do(say_yes, story=story, by=edith).page.live
 
 
 def test_mail_is_in_the_language_of_each(story, peers, do):
@@ -419,7 +425,7 @@ def test_what_the_author_agreed_to_is_in_the_ledger_and_can_be_taken_back(
     draft.photo = HubImageFactory()
     draft.answers |= {"photo_agreed": "on", "photo_alt": "A pot", "name_shown": "name"}
     draft.save()
-    story = do(actions.approve, story=do(actions.send, story=draft, by=alice), by=edith)
+    story = do(say_yes, story=do(actions.send, story=draft, by=alice), by=edith)
     assert sorted(Consent.objects.values_list("covers", "wording", "contact", "how")) == [
         ("name", "Alice Okafor", alice.email, "form"), ("photo", "", alice.email, "form"),
     ]  # fmt: skip
@@ -440,7 +446,7 @@ def test_an_interview_notes_how_the_person_agreed(edith, case_studies, peers, do
                "agreed_how": "phone", "name_shown": "first"}  # fmt: skip
     story = actions.send(story=keep(edith, uuid.uuid4(), answers, door="interview").story, by=edith)
     for peer in peers:
-        story = do(actions.approve, story=story, by=peer)
+        story = do(say_yes, story=story, by=peer)
     consent = Consent.objects.get()
     assert (consent.person_name, consent.wording, consent.how, consent.contact, consent.noted_by) == (
         "Amina Bah", "Amina", "phone", "020 7946 0000", edith,

@@ -1,18 +1,19 @@
 """Where a member tells a story: works · anonymous · stranger · GET and POST · bad id · bad input."""
 
 import io
+import json
 import uuid
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
-from wagtail.models import PageViewRestriction
+from wagtail.models import Collection, PageViewRestriction
 
 from casestudies import actions
 from casestudies.models import CaseStudyPage, Story
 from casestudies.wording import mark_of
 from hub.models import HubImage
-from tests.factories.casestudies import StoryFactory
+from tests.factories.casestudies import CaseStudyPageFactory, StoryFactory, say_yes
 from tests.factories.knowledge import ToolkitPageFactory
 
 pytestmark = pytest.mark.django_db
@@ -92,6 +93,16 @@ def test_it_is_sent_in_one_go(client, alice, case_studies):
     assert (story.status, story.page.byline) == ("sent", "Alice")
     assert client.post(SHARE, data).url == response.url  # pressed twice
     assert (Story.objects.count(), CaseStudyPage.objects.count()) == (1, 1)
+
+
+def test_the_device_is_told_what_it_need_not_keep(client, alice, case_studies):
+    client.force_login(alice)
+    data = form(do="send", name_shown="none")
+    response = client.post(SHARE, data, follow=True)
+    marks = json.loads(response.context["marks"])
+    assert (marks["what_happened"], marks["name_shown"]) == (mark_of("We opened a kitchen."), mark_of("none"))
+    assert f'data-forget-story="{alice.pk} {data["submission_key"]}"' in response.text
+    assert 'data-forget-stories action="/account/logout/"' in client.get("/account/logout/").text
 
 
 def test_what_the_form_proposes_counts_when_it_is_sent(client, alice, case_studies):
@@ -188,6 +199,36 @@ def test_a_photograph_tells_nobody_where_it_was_taken(client, alice, case_studie
     with story.photo.file.open() as file, Image.open(file) as picture:
         assert (dict(picture.getexif()), picture.info.get("exif")) == ({}, None)
     assert "kitchen" not in story.photo.file.name
+
+
+def in_library(client):
+    """Return the titles of the pictures that an editor can find and choose."""
+    lists = {"": "object_list", "results/": "object_list", "chooser/": "results", "chooser/results/": "results"}
+    return [
+        [image.title for image in client.get(f"/admin/images/{path}").context[name]] for path, name in lists.items()
+    ]
+
+
+def test_a_photograph_is_in_no_library_before_the_story_is_published(client, alice, edith, case_studies):
+    client.force_login(alice)
+    client.post(SHARE, form(do="send", photo=photograph(), photo_alt="A pot", photo_agreed="on"))
+    story = Story.objects.get()
+    assert Collection.get_first_root_node().name == "Root"
+    client.force_login(edith)
+    assert client.get(f"/admin/pages/{story.page.pk}/edit/").status_code == 200
+    assert in_library(client) == [[], [], [], []]
+    assert client.get(f"/admin/images/{story.photo.pk}/").status_code == 302  # not hers to change
+    say_yes(story=story, by=edith)
+    assert in_library(client) == [[story.photo.title]] * 4
+
+
+def test_a_photograph_that_is_used_elsewhere_stays(client, alice, case_studies):
+    client.force_login(alice)
+    client.post(SHARE, form(do="keep", photo=photograph()))
+    story = Story.objects.get()
+    other = CaseStudyPageFactory(parent=case_studies, cover_image=story.photo)
+    actions.discard(story=story, by=alice)
+    assert CaseStudyPage.objects.get(pk=other.pk).cover_image == story.photo
 
 
 @pytest.mark.parametrize(
@@ -362,6 +403,8 @@ def test_what_is_decided_is_not_changed_any_more(client, alice, edith, story):
 def test_an_editor_notes_down_what_somebody_tells(client, edith, alice, case_studies, peers):
     url = "/case-studies/interview/"
     client.force_login(alice)
+    response = client.post(f"{SHARE}keep/", form(door="interview", teller_name="Amina Bah", agreed_how="phone"))
+    assert (response.status_code, Story.objects.count()) == (409, 0)
     assert client.get(url).status_code == 404
     client.force_login(edith)
     assert "How did they agree that we publish it?" in client.get(url).text

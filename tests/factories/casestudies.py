@@ -1,6 +1,7 @@
 import factory
 from factory.django import DjangoModelFactory
 
+from casestudies import actions
 from casestudies.models import CaseStudyPage, Method, Story
 
 from .hub import PageFactory, TermFactory
@@ -37,3 +38,9 @@ class StoryFactory(DjangoModelFactory):
             "name_shown": "first",
         }
     )
+
+
+def say_yes(*, story, by):
+    """Say yes to a story as it stands now, and return it."""
+    page = Story.objects.select_related("page").get(pk=story.pk).page
+    return actions.approve(story=story, by=by, seen=page.latest_revision_id)

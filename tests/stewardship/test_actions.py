@@ -118,6 +118,12 @@ class TestGiveUp:
         assert (row.owner, row.deputy) == (alice, None)
         assert mails() == []
 
+    def test_an_editor_sends_neither_away(self, row, alice, bob, edith):
+        with pytest.raises(StewardshipError, match="Only those who look after the page"):
+            actions.give_up(stewardship=row, by=edith, place=MAIL)
+        row.refresh_from_db()
+        assert (row.owner, row.deputy, log(row), mails()) == (alice, bob, [], [])
+
 
 class TestAppoint:
     def test_tells_the_new_owner_once(self, row, bob, charlie, edith):
@@ -174,6 +180,13 @@ class TestHandOver:
         assert [row.deputy for row in Stewardship.objects.of(bob)] == [None] * 3
         assert actions.hand_over(stewardships=rows, by=alice, to=bob) == ([], [])
         assert mails() == []
+
+    def test_what_somebody_else_looks_after_by_now_stays_theirs(self, row, alice, bob, charlie):
+        actions.appoint(stewardship=row, owner=bob)
+        mails()
+        assert actions.hand_over(stewardships=[row], by=alice, to=charlie) == ([], [])
+        row.refresh_from_db()
+        assert (row.owner, mails()) == (bob, [])
 
     def test_to_somebody_who_left_is_refused(self, rows, alice):
         with pytest.raises(StewardshipError, match="left the hub"):

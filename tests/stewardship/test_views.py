@@ -50,6 +50,13 @@ class TestLinkInMail:
         check = row.checks.earliest("pk")
         assert (check.said, check.said_by, check.place, check.words) == (said, alice, "mail", "So it is")
 
+    def test_editors_are_not_asked_whether_it_is_theirs(self, client, row, alice, bob, edith, link):
+        for reader, has_it in ((alice, True), (bob, True), (edith, False)):
+            assert ("Not mine any more" in client.get(link(row, reader)).text) is has_it
+        response = client.post(link(row, edith), {"said": "not-mine"})
+        assert "Only those who look after the page can say this." in response.text
+        assert client.post(link(row, edith), {"said": "right"}).context["said"] == "right"
+
     def test_used_twice_it_says_so(self, client, row, alice, link):
         url = link(row, alice)
         client.post(url, {"said": "right"})

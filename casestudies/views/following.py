@@ -1,0 +1,109 @@
+"""Where a member sees what became of their stories, answers, and takes them back."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from consent.links import path_for
+from consent.models import Consent
+
+from .. import actions
+from ..actions import StoryError
+from ..forms import AnswerForm, StoryForm
+from ..models import Story
+from .own_stories import do_or_say, own_story
+from .private import private_page
+
+
+@private_page
+@login_required
+@require_safe
+def list_my_stories(request):
+    stories = Story.objects.of(request.user).select_related("page", "author")
+    return render(request, "casestudies/my_stories.html", {"stories": stories})
+
+
+@private_page
+@login_required
+@require_safe
+def show_story(request, pk):
+    story = own_story(request, pk)
+    return _show_status(request, story, AnswerForm())
+
+
+@private_page
+@login_required
+@require_POST
+def answer_question(request, pk):
+    story = own_story(request, pk)
+    form = AnswerForm(request.POST)
+    if form.is_valid():
+        try:
+            actions.answer(story=story, by=request.user, **form.cleaned_data)
+        except StoryError as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(request, _("Your answer is sent."))
+            return redirect(story)
+    return _show_status(request, story, form)
+
+
+@private_page
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def take_story_back(request, pk):
+    story = own_story(request, pk)
+    if request.method == "POST":
+        return do_or_say(
+            request,
+            lambda: actions.take_back(story=story, by=request.user),
+            story,
+            _("The story is yours alone again."),
+        )
+    if not story.can_be_changed or story.is_draft:
+        return redirect(story)
+    return render(request, "casestudies/take_back.html", {"story": story})
+
+
+@private_page
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def discard_story(request, pk):
+    story = Story.objects.of(request.user).filter(pk=pk).first()
+    if request.method == "POST":
+        if story is None:  # pressed twice
+            return redirect("casestudies:my_stories")
+        try:
+            actions.discard(story=story, by=request.user)
+        except StoryError as error:
+            messages.error(request, str(error))
+            return redirect(story)
+        messages.success(request, _("The story is thrown away."))
+        return redirect("casestudies:my_stories")
+    if story is None or not story.is_draft:
+        raise Http404("There is no such draft.")
+    return render(request, "casestudies/discard.html", {"story": story})
+
+
+def _show_status(request, story, form):
+    draft = story.page.get_latest_revision_as_object() if story.page and not story.page.live else None
+    context = {
+        "story": story,
+        "form": form,
+        "draft": draft,
+        "marks": StoryForm(story=story, door=story.door)["marks"].value(),  # what is kept on the device may go
+        "notes": story.notes.select_related("by"),
+        "consents": _own_consents(request.user, story),
+    }
+    return render(request, "casestudies/story.html", context)
+
+
+def _own_consents(user, story):
+    """Return what the author agreed to with this story and can take back: (what it is, the address for it)."""
+    if story.page_id is None or story.author_id != user.pk:
+        return []
+    mine = Consent.objects.in_force().filter(uses__page=story.page_id, member=user, how=Consent.How.FORM)
+    return [(consent.get_covers_display(), path_for(consent)) for consent in mine]
