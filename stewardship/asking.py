@@ -13,6 +13,9 @@ from django.conf import settings
 from .models import OutgoingLink
 
 Problem = OutgoingLink.Problem
+WEB_PORTS = frozenset({80, 443})
+TRANSLATED = ipaddress.ip_network("64:ff9b::/96")  # IPv4 addresses as IPv6 ones (RFC 6052)
+GIVEN_OUT = ipaddress.ip_network("2000::/3")  # where all addresses of the open internet are (RFC 4291 §2.4)
 TIMEOUT, LONGEST = 8, 25  # seconds for each step, and for one address in all
 MOST_REDIRECTS = 5
 SAFE = "%/:=&?~#+!$,;'@()*[]"
@@ -24,17 +27,45 @@ class NotAskedError(Exception):
 
 
 def is_public(address):
-    """Return whether an IP address is of the open internet: not of this machine, its network, or a special one."""
-    ip = ipaddress.ip_address(address)
-    ip = getattr(ip, "ipv4_mapped", None) or ip
+    """Return whether an IP address is of the open internet: not of this machine, its network, or a special one.
+
+    An IPv4 address inside an IPv6 one is looked at itself; 6to4 and Teredo, which nobody needs any more, are refused.
+    """
+    ip = _plain(address)
+    if ip.version == 6 and (ip not in GIVEN_OUT or ip.sixtofour or ip.teredo):
+        return False
     return ip.is_global and not ip.is_multicast
+
+
+def is_elsewhere(address):
+    """Return whether an IP address is of the open internet, and not our own: behind that one may be more than we show
+    to everybody."""
+    return is_public(address) and _plain(address) not in _own_addresses()
+
+
+def _plain(address):
+    ip = ipaddress.ip_address(address)
+    if ip.version == 6 and ip in TRANSLATED:
+        return ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
+    return getattr(ip, "ipv4_mapped", None) or ip
+
+
+def _own_addresses():
+    """Return the addresses that our own name leads to; none if it leads nowhere from here."""
+    try:
+        found = socket.getaddrinfo(urlsplit(settings.SITE_URL).hostname, None, type=socket.SOCK_STREAM)
+    except OSError:
+        return set()
+    return {_plain(entry[4][0]) for entry in found}
 
 
 @dataclass(frozen=True)
 class Asker:
-    """Asks addresses; `may_ask` decides about each IP address before anything is sent to it."""
+    """Asks addresses; `may_ask` decides about each IP address before anything is sent to it, and only `ports` are
+    asked, unless that is None."""
 
-    may_ask: object = is_public
+    may_ask: object = is_elsewhere
+    ports: frozenset | None = WEB_PORTS
 
     def ask(self, url):
         """Return what is wrong with `url`, a `Problem`, or "" if somebody answers. Raises `NotAskedError`.
@@ -72,6 +103,8 @@ class Asker:
     def _request(self, url, method):
         """Return (status, Location). Connects to the very IP address that was looked at, not to the name."""
         host, port, is_secure, path = self._parts(url)
+        if self.ports is not None and port not in self.ports:
+            raise NotAskedError(url)
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
         addresses = list(dict.fromkeys(entry[4][0] for entry in found))
         if not addresses or not all(self.may_ask(address) for address in addresses):

@@ -8,14 +8,14 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from stewardship import links
-from stewardship.asking import Asker, NotAskedError, is_public
+from stewardship.asking import Asker, NotAskedError, is_elsewhere, is_public
 from stewardship.chores import ask_outgoing_links
 from stewardship.models import OutgoingLink
 from tests.factories.knowledge import ResourcePageFactory, ToolkitPageFactory
 
 pytestmark = pytest.mark.django_db
 Problem = OutgoingLink.Problem
-EVERYBODY = Asker(may_ask=lambda address: True)
+EVERYBODY = Asker(may_ask=lambda address: True, ports=None)
 
 
 class Site(BaseHTTPRequestHandler):
@@ -137,12 +137,14 @@ class TestGuard:
     @pytest.mark.parametrize(
         "address",
         ["127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "224.0.0.1",  # noqa: S104
-         "::1", "fe80::1", "fc00::1", "::ffff:127.0.0.1", "::ffff:10.0.0.1", "255.255.255.255"],
+         "::1", "fe80::1", "fc00::1", "::ffff:127.0.0.1", "::ffff:10.0.0.1", "255.255.255.255",
+         "64:ff9b::7f00:1", "64:ff9b::10.0.0.1", "64:ff9b:1::1", "2002:7f00:1::", "2001::1", "fec0::1", "::127.0.0.1",
+         "ff02::1"],
     )  # fmt: skip
     def test_addresses_that_are_not_of_the_open_internet(self, address):
         assert not is_public(address)
 
-    @pytest.mark.parametrize("address", ["93.184.216.34", "2606:2800:220:1:248:1893:25c8:1946"])
+    @pytest.mark.parametrize("address", ["93.184.216.34", "2606:2800:220:1:248:1893:25c8:1946", "64:ff9b::5db8:d822"])
     def test_and_those_that_are(self, address):
         assert is_public(address)
 
@@ -150,7 +152,7 @@ class TestGuard:
         "address",
         ["http://localhost/", "http://127.0.0.1/", "http://[::1]/", "http://2130706433/", "http://0x7f.1/",
          "ftp://a.example/", "file:///etc/passwd", "http://user:word@a.example/", "http://a.example:99999/",
-         "http://[/", "http:///x", "http://\x00/"],
+         "http://[/", "http:///x", "http://\x00/", "http://93.184.216.34:8080/", "https://93.184.216.34:22/"],
     )  # fmt: skip
     def test_nothing_is_sent_there(self, address, monkeypatch):
         monkeypatch.setattr(socket, "create_connection", lambda *args: pytest.fail("it connected"))
@@ -162,8 +164,17 @@ class TestGuard:
             Asker().ask(url)
         assert site_elsewhere.asked == []
 
+    def test_nor_our_own_address_by_another_name(self, settings, monkeypatch):
+        monkeypatch.setattr(socket, "create_connection", lambda *args: pytest.fail("it connected"))
+        settings.SITE_URL = "https://[2606:2800:220:1::1]"
+        with pytest.raises(NotAskedError):
+            Asker().ask("http://[2606:2800:220:1:0:0:0:1]/")
+        settings.SITE_URL = "https://93.184.216.34"
+        assert not is_elsewhere("93.184.216.34")
+        assert is_elsewhere("93.184.216.35")
+
     def test_nor_where_a_redirect_leads(self, url):
-        only_local = Asker(may_ask=lambda address: address == "127.0.0.1")
+        only_local = Asker(may_ask=lambda address: address == "127.0.0.1", ports=None)
         with pytest.raises(NotAskedError):
             only_local.ask(f"{url}/inwards")
 
