@@ -1,13 +1,16 @@
 """Links out of pages: found, asked kindly, dead after three days; and no machine of ours is ever asked."""
 
+import contextlib
 import socket
 import threading
+import time
 from datetime import timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
+from django_tasks_db.models import DBTaskResult
 
-from stewardship import links
+from stewardship import links, tasks
 from stewardship.asking import Asker, NotAskedError, is_elsewhere, is_public
 from stewardship.chores import ask_outgoing_links
 from stewardship.models import OutgoingLink
@@ -66,6 +69,28 @@ def site_elsewhere():
 @pytest.fixture
 def url(site_elsewhere):
     return f"http://127.0.0.1:{site_elsewhere.server_port}"
+
+
+@pytest.fixture
+def dripping():
+    """The port of a server that sends a byte of its answer now and then, and never ends."""
+    is_over = threading.Event()
+
+    def drip():
+        while not is_over.is_set():
+            with contextlib.suppress(OSError), server.accept()[0] as connection:
+                is_tls = connection.recv(1, socket.MSG_PEEK) == b"\x16"
+                connection.sendall(b"\x16\x03\x03\x3f\xff\x02\x00\x3f\xfb" if is_tls else b"HTTP/1.1 200 OK\r\nX: ")
+                while not is_over.wait(0.02):
+                    connection.sendall(b"a")
+
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.settimeout(0.1)
+        thread = threading.Thread(target=drip)
+        thread.start()
+        yield server.getsockname()[1]
+        is_over.set()
+        thread.join()
 
 
 class TestFound:
@@ -128,6 +153,13 @@ class TestAsking:
 
         monkeypatch.setattr(socket, "getaddrinfo", nobody)
         assert EVERYBODY.ask("https://gone.example/") == Problem.NO_HOST
+
+    @pytest.mark.parametrize("scheme", ["http", "https"])
+    def test_a_site_that_drips_holds_nobody_up(self, dripping, scheme):
+        began = time.monotonic()
+        asker = Asker(may_ask=lambda address: True, ports=None, longest=0.2)
+        assert asker.ask(f"{scheme}://127.0.0.1:{dripping}/") == Problem.NO_ANSWER
+        assert time.monotonic() - began < 2
 
     def test_no_certificate(self, url):
         assert EVERYBODY.ask(url.replace("http:", "https:")) == Problem.CERTIFICATE
@@ -230,9 +262,14 @@ class TestDead:
             page.unpublish()
         assert not OutgoingLink.objects.to_ask().exists()
 
-    def test_the_chore_asks_no_local_server(self, link, site_elsewhere):
+    def test_the_chore_lets_a_task_ask_which_asks_no_local_server(self, link, site_elsewhere, settings):
+        settings.TASKS = {"default": {"BACKEND": "hub.queue.DatabaseQueue", "QUEUES": ["slow"]}}
         assert ask_outgoing_links(dry_run=True).endswith("1 link would be asked in time.")
-        assert ask_outgoing_links(dry_run=False).endswith("asked 1 link; 0 failed.")
+        for _ in range(2):
+            assert ask_outgoing_links(dry_run=False) == "Gathered the links of 0 pages; 1 link will be asked."
+        waiting = DBTaskResult.objects.get(task_path=tasks.ask_outgoing_links.module_path)
+        assert (waiting.queue_name, site_elsewhere.asked) == ("slow", [])
+        waiting.task.func()
         assert site_elsewhere.asked == []
         assert ask_outgoing_links(dry_run=True) == ask_outgoing_links(dry_run=False) == ""
 
