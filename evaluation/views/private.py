@@ -49,7 +49,13 @@ def for_person(view=None, *, methods=("GET", "HEAD", "POST"), lead=False, result
         @wraps(view)
         @private_page(methods=methods)
         def person_view(request, token, **kwargs):
-            person = get_person(token)
+            try:
+                person = get_person(token)
+            except Http404:
+                if request.method != "POST":
+                    raise
+                # The form that made the new link was sent twice.
+                return redirect(private_address(get_person(request.POST.get("new_link", ""))))
             evaluation = person.evaluation
             if (lead and not person.is_lead) or (team and not evaluation.is_team):
                 raise Http404("This page is for others of the team.")
