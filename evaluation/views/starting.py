@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from hub.mail_limit import may_write_to
+from hub.private_pages import private_page
 from hub.signed_links import LinkError, Refusal
 
 from .. import actions
@@ -15,7 +16,6 @@ from ..actions import EvaluationError
 from ..forms import JoinForm, LostLinkForm, StartForm
 from ..links import CONFIRM, END_REMINDERS, JOIN, confirm_state, private_address, read
 from ..models import Evaluation, Person
-from .private import keep_private, private_page
 from .public import get_questionnaire
 
 
@@ -157,7 +157,7 @@ def _person_with_state(key, state):
 
 def _show_refusal(request, error):
     context = {"is_over": error.why is Refusal.ENDED}
-    return keep_private(render(request, "evaluation/link_refused.html", context, status=404))
+    return render(request, "evaluation/link_refused.html", context, status=404)
 
 
 @private_page

@@ -18,7 +18,7 @@ def check_private(response):
     assert response.status_code == 200
     assert response["Cache-Control"] == "private, no-store"
     assert response["Referrer-Policy"] == "same-origin"
-    assert response["X-Robots-Tag"] == "noindex, nofollow"
+    assert response["X-Robots-Tag"] == "noindex"
 
 
 @pytest.mark.parametrize("name", ALONE)
