@@ -1,7 +1,8 @@
 """Private links, by which people come back without an account.
 
 The link of a person holds their key and its signature. Neither link nor signature is kept, so that whoever reads the
-database cannot open what they find there. It has no end of its own: it goes with the evaluation, and can be renewed.
+database cannot open what they find there. It has no end of its own: it goes with the evaluation. Its owner can make a
+new one, and another address gets a new one, too: then all older ones no longer count.
 """
 
 from datetime import timedelta
@@ -9,8 +10,11 @@ from datetime import timedelta
 from django.conf import settings
 from django.core import signing
 from django.urls import reverse
+from django.utils.crypto import salted_hmac
 
 from hub.signed_links import LinkError, LinkKind, Refusal
+
+from .models.answers import make_key
 
 _signer = signing.Signer(salt="hub.evaluation.person", sep=".")
 JOIN = LinkKind("evaluation-join", timedelta(days=60))
@@ -21,6 +25,11 @@ END_REMINDERS = LinkKind("evaluation-reminders", timedelta(days=400))
 def token_of(person):
     """Return the token of a person's private link."""
     return _signer.sign(person.key)
+
+
+def new_token():
+    """Return the token of a private link that nobody has yet."""
+    return _signer.sign(make_key())
 
 
 def key_in(token):
@@ -48,7 +57,13 @@ def join_address(evaluation):
 
 def confirm_address(person):
     """Return the path where a person says that the address is theirs."""
-    return reverse("evaluation:confirm", args=[CONFIRM.sign(person.pk, state=person.email)])
+    return reverse("evaluation:confirm", args=[CONFIRM.sign(person.pk, state=confirm_state(person))])
+
+
+def confirm_state(person):
+    """Return what a link to confirm is good for: this address, and only while the private link is the same. The key
+    itself is not told."""
+    return salted_hmac("hub.evaluation.confirm", f"{person.email} {person.key}", algorithm="sha256").hexdigest()
 
 
 def end_reminders_address(person):

@@ -30,6 +30,7 @@ urlpatterns = [
     path("mine/<str:token>/plan/<number:pk>/done/", results.tick_action, name="tick-action"),
     path("mine/<str:token>/plan/<number:pk>/remove/", results.remove_action, name="remove-action"),
     path("mine/<str:token>/address/", keeping.change_address, name="address"),
+    path("mine/<str:token>/new-link/", keeping.renew_link, name="renew-link"),
     path("mine/<str:token>/again/", keeping.start_again, name="again"),
     path("mine/<str:token>/export/", keeping.show_export, name="export"),
     path("mine/<str:token>/export/all.json", keeping.download_json, name="export-json"),

@@ -5,19 +5,23 @@ from functools import wraps
 from django.views.decorators.http import require_http_methods
 
 
-def private_page(view):
-    """Mark `view`: what it answers is for one reader, and is kept nowhere. Allows GET, HEAD and POST.
+def private_page(view=None, *, methods=("GET", "HEAD", "POST")):
+    """Mark `view`: what it answers is for one reader, kept nowhere, and its address is told to no other site. Allows
+    only `methods`.
 
     The referrer stays within the hub: with "no-referrer" browsers send forms from nowhere, which Django refuses.
     """
 
-    @wraps(view)
-    @require_http_methods(["GET", "HEAD", "POST"])
-    def private_view(request, *args, **kwargs):
-        response = view(request, *args, **kwargs)
-        response.headers["Cache-Control"] = "private, no-store"
-        response.headers["Referrer-Policy"] = "same-origin"
-        response.headers["X-Robots-Tag"] = "noindex"
-        return response
+    def mark(view):
+        @wraps(view)
+        @require_http_methods(list(methods))
+        def private_view(request, *args, **kwargs):
+            response = view(request, *args, **kwargs)
+            response.headers["Cache-Control"] = "private, no-store"
+            response.headers["Referrer-Policy"] = "same-origin"
+            response.headers["X-Robots-Tag"] = "noindex"
+            return response
 
-    return private_view
+        return private_view
+
+    return mark(view) if view else mark

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from hub.chores import chore, counted
 
-from . import actions, links, telling
+from . import actions, links, tasks, telling
 from .models import OutgoingLink, Stewardship
 
 
@@ -43,14 +43,16 @@ def _said(verb, mails, pages):
 
 @chore(every=timedelta(minutes=10))
 def ask_outgoing_links(*, dry_run):
-    """Gather the links out of pages, and ask a few of them whether anybody still answers."""
+    """Gather the links out of pages, and let a few of them be asked whether anybody still answers."""
     if dry_run:
         pages, asked = links.unscanned().count(), OutgoingLink.objects.to_ask().count()
         if not pages and not asked:
             return ""
         return f"Would gather the links of {counted(pages, 'page')}; {counted(asked, 'link')} would be asked in time."
     pages, _gone = links.gather()
-    asked, failed = links.ask()
+    asked = OutgoingLink.objects.to_ask().count()
+    if asked:
+        tasks.ask_soon()
     if not pages and not asked:
         return ""
-    return f"Gathered the links of {counted(pages, 'page')}, asked {counted(asked, 'link')}; {failed} failed."
+    return f"Gathered the links of {counted(pages, 'page')}; {counted(asked, 'link')} will be asked."

@@ -37,13 +37,14 @@ def make_figures(*, questionnaire):
     quarter = quarter_of(timezone.localdate())
     if not BenchmarkRun.objects.get_or_create(questionnaire=questionnaire, quarter=quarter)[1]:
         return 0
+    share_keys(questionnaire=questionnaire)
     organisations = counted_organisations(questionnaire)
     content = questionnaire.newest.content
     earlier = _digests(BenchmarkFigure.objects.filter(questionnaire=questionnaire))
     shown = _digests(BenchmarkFigure.objects.filter(questionnaire=questionnaire, is_shown=True))
     new = 0
     for section in content.sections:
-        scores = _scores(section, organisations)
+        scores = _scores(section, organisations, set().union(*earlier.values()))
         figures = BenchmarkFigure.objects.filter(questionnaire=questionnaire, section=section.key, is_shown=True)
         if may_come_out(scores.keys(), earlier.values()):
             figures.update(is_shown=False)
@@ -66,50 +67,79 @@ def make_figures(*, questionnaire):
 
 
 def counted_organisations(questionnaire):
-    """Return (counting key, answers) of each organisation that agreed: its latest evaluation, of the last two years.
+    """Return (keys, answers) of each organisation that agreed: its latest evaluation, of the last two years.
 
     One organisation counts once: so does everything with the same name, or with the same address behind it.
     """
-    evaluations = (
-        Evaluation.objects.filter(
-            version__questionnaire=questionnaire, is_counted=True, created_at__gt=timezone.now() - COUNTED_FOR
-        )
-        .filter(people__is_lead=True, people__email_confirmed_at__isnull=False)
-        .select_related("organisation", "version")
-        .annotate(address=F("people__email"))
+    evaluations = _evaluations(questionnaire).filter(is_counted=True, created_at__gt=timezone.now() - COUNTED_FOR)
+    groups = _by_organisation(
+        [each for each in evaluations.select_related("version") if each.proven_at and each.has_result]
+    )
+    return [(group[0].organisation.all_keys, given_in(group[0])) for group in groups]
+
+
+@transaction.atomic
+def share_keys(*, questionnaire):
+    """Let all rows of one organisation know one another's keys, so that its answers are known again as long as one of
+    the rows is there: who begins anew and answers the same adds nothing new to a figure."""
+    for group in _by_organisation(_evaluations(questionnaire)):
+        organisations = {each.organisation_id: each.organisation for each in group}.values()
+        keys = sorted({key for each in organisations for key in each.all_keys})
+        for organisation in organisations:
+            others = [key for key in keys if key != str(organisation.counting_key)]
+            if sorted(organisation.other_keys) != others:
+                organisation.other_keys = others
+                organisation.save(update_fields=["other_keys"])
+
+
+def _evaluations(questionnaire):
+    """Return all evaluations, the latest first, with the `address` of who leads and when it was proven to be theirs."""
+    return (
+        Evaluation.objects.filter(version__questionnaire=questionnaire, people__is_lead=True)
+        .select_related("organisation")
+        .annotate(address=F("people__email"), proven_at=F("people__email_confirmed_at"))
         .order_by("-created_at", "-pk")
     )
-    one_each = _one_of_each([each for each in evaluations if each.has_result])
-    return [(evaluation.organisation.counting_key, given_in(evaluation)) for evaluation in one_each]
 
 
-def _one_of_each(evaluations):
-    """Return the first of those that have an organisation, a name or an address in common, also by way of others."""
-    groups = []  # (first evaluation, marks)
+def _by_organisation(evaluations):
+    """Return lists of those that have an organisation, a name or an address in common, also by way of others."""
+    groups = []  # (evaluations, marks)
     for evaluation in evaluations:
         marks = {
             ("organisation", evaluation.organisation_id),
             ("name", "".join(filter(str.isalnum, evaluation.organisation.name.casefold()))),
-            ("address", evaluation.address.lower()),
         }
+        if evaluation.proven_at:
+            marks.add(("address", mailbox(evaluation.address)))
         same = [group for group in groups if not group[1].isdisjoint(marks)]
         groups = [group for group in groups if group not in same]
-        first = same[0][0] if same else evaluation
-        groups.append((first, marks.union(*(group[1] for group in same))))
-    return [first for first, _marks in groups]
+        members = [each for group in same for each in group[0]]
+        groups.append(([*members, evaluation], marks.union(*(group[1] for group in same))))
+    return [sorted(group, key=lambda each: (each.created_at, each.pk), reverse=True) for group, _marks in groups]
 
 
-def _scores(section, organisations):
-    """Return the scores of a section by their digests, of the organisations that answered something in it."""
+def mailbox(address):
+    """Return the mailbox behind an address: me+1@example.org and me+2@example.org are read by one person."""
+    local, _at, domain = address.lower().rpartition("@")
+    return f"{local.partition('+')[0] or local}@{domain}"
+
+
+def _scores(section, organisations, known):
+    """Return the scores of a section by their digests, of the organisations that answered something in it.
+
+    Of the digests that stand for the same answers of one organisation, that is taken which is `known` already.
+    """
     scores = {}
-    for key, answers in organisations:
+    for keys, answers in organisations:
         own = {
             question.key: round(score, 6)
             for question in section.questions
             if (score := score_of(question, answers.get(question.key))) is not None
         }
         if own:
-            scores[digest(key, own)] = mean(own.values())
+            digests = [digest(key, own) for key in keys]
+            scores[next((each for each in digests if each in known), digests[0])] = mean(own.values())
     return scores
 
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from .. import emails
 from ..models import Evaluation, Organisation
 from ..models.answers import WARNED_BEFORE
+from .benchmarks import share_keys
 from .errors import EvaluationError
 from .starting import lock
 
@@ -57,6 +58,7 @@ def delete_unused(*, evaluation):
 
 
 def _delete(evaluation):
+    share_keys(questionnaire=evaluation.version.questionnaire)
     organisation = evaluation.organisation_id
     evaluation.delete()
     Organisation.objects.filter(pk=organisation, evaluations=None).delete()

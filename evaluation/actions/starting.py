@@ -120,8 +120,13 @@ def remove_person(*, person, by):
 
 
 @transaction.atomic
-def change_address(*, person, email):
-    """Change where a person gets mail, and mail them their private link; an empty text forgets the address."""
+def change_address(*, person, email, key=None):
+    """Change where a person gets mail, and mail them their private link; an empty text forgets the address.
+
+    Whoever reads the mail of the former address has the link, so there is a new one (see `renew_link`).
+    """
+    if person.email and person.email.lower() != email.lower():
+        renew_link(person=person, key=key)
     if person.email != email:
         person.email, person.email_confirmed_at = email, None
         if not email:
@@ -131,6 +136,13 @@ def change_address(*, person, email):
         _confirm_if_proven(person)
         emails.tell_link(person)
     return person
+
+
+@transaction.atomic
+def renew_link(*, person, key=None):
+    """Make a private link invalid, so that there is a new one, by `key` if nobody else has that."""
+    person.key = make_key() if key is None or Person.objects.filter(key=key).exists() else key
+    person.save(update_fields=["key"])
 
 
 @transaction.atomic

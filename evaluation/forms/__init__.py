@@ -1,4 +1,5 @@
 from .answering import SectionForm, SettleForm, seen_of, spoken
+from .fields import NewLinkForm
 from .planning import ActionForm, ChangeActionForm
 from .starting import AddressForm, AgainForm, DeleteForm, InviteForm, JoinForm, LostLinkForm, StartForm
 
@@ -11,6 +12,7 @@ __all__ = [
     "InviteForm",
     "JoinForm",
     "LostLinkForm",
+    "NewLinkForm",
     "SectionForm",
     "SettleForm",
     "StartForm",

@@ -7,6 +7,7 @@ from django import forms
 
 from members.forms import refuse_addresses
 
+from ..links import key_in, new_token
 from ..models import LONGEST_NOTE
 
 # All but the line break; nobody types them, and mail and spreadsheets choke on them.
@@ -52,3 +53,14 @@ class KeyedForm(forms.Form):
             return uuid.UUID(self.cleaned_data["submission_key"])
         except ValueError:
             return uuid.uuid4()
+
+
+class NewLinkForm(forms.Form):
+    """A form that may make a new private link. It brings the new one along, so that sent twice it leads there twice,
+    although the old one no longer counts by then."""
+
+    new_link = forms.CharField(required=False, widget=forms.HiddenInput, initial=new_token)
+
+    def clean_new_link(self):
+        """Return the key in the link that was shown with the form, or None where it did not come back whole."""
+        return key_in(self.cleaned_data["new_link"])

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Organisation, Person
-from .fields import KeyedForm, NameField
+from .fields import KeyedForm, NameField, NewLinkForm
 
 
 def email_field(**kwargs):
@@ -78,7 +78,7 @@ class JoinForm(KeyedForm):
     )
 
 
-class AddressForm(forms.Form):
+class AddressForm(NewLinkForm):
     email = email_field(
         label=_("Your e-mail address"),
         required=False,

@@ -37,6 +37,8 @@ class Organisation(models.Model):
     name = models.CharField(_("organisation"), max_length=120)
     # Stands for the organisation in what was counted. Once the organisation is gone, it leads to nobody.
     counting_key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    # The keys of other rows that are the same organisation, which stay known when those rows go.
+    other_keys = models.JSONField(default=list, editable=False)
     created_at = models.DateTimeField(_("made at"), auto_now_add=True)
 
     wagtail_reference_index_ignore = True  # Wagtail's "usage" screens would show what is private
@@ -47,6 +49,11 @@ class Organisation(models.Model):
 
     def __str__(self):
         return self.name
+
+    @property
+    def all_keys(self):
+        """The keys that its answers were ever counted with, its own first."""
+        return [str(self.counting_key), *self.other_keys]
 
 
 class EvaluationQuerySet(models.QuerySet):

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from .. import actions
 from ..actions import EvaluationError
 from ..exports import everything_csv, everything_json
-from ..forms import AddressForm, AgainForm, DeleteForm
+from ..forms import AddressForm, AgainForm, DeleteForm, NewLinkForm
 from ..links import private_address
 from .private import about, for_person
 from .results import download
@@ -19,14 +19,25 @@ def change_address(request, person):
     """Change or forget the address, and have the link mailed."""
     form = AddressForm(request.POST if request.method == "POST" else None, initial={"email": person.email})
     if request.method == "POST" and form.is_valid() and not refused_mail(request, form):
-        address = form.cleaned_data["email"]
-        actions.change_address(person=person, email=address)
+        address, former = form.cleaned_data["email"], person.key
+        actions.change_address(person=person, email=address, key=form.cleaned_data["new_link"])
         if address:
             messages.success(request, _("We have written to %(address)s.") % {"address": address})
         else:
             messages.success(request, _("We have forgotten your address. Keep your link: we cannot mail it again."))
+        if person.key != former:
+            messages.success(request, _("The old link no longer works. This is the new one."))
         return redirect(private_address(person))
-    return render(request, "evaluation/address.html", about(person, form=form))
+    return render(request, "evaluation/address.html", about(person, form=form, new_link_form=NewLinkForm()))
+
+
+@for_person(methods=["POST"])
+def renew_link(request, person):
+    """Make the private link invalid: it reached somebody it should not."""
+    form = NewLinkForm(request.POST)
+    actions.renew_link(person=person, key=form.cleaned_data["new_link"] if form.is_valid() else None)
+    messages.success(request, _("The old link no longer works. This is the new one."))
+    return redirect(private_address(person))
 
 
 @for_person(lead=True, result=True)

@@ -1,41 +1,17 @@
-"""What all private pages have in common: who may open them, and that nobody keeps them."""
+"""What all private pages have in common: who may open them, and what they show."""
 
 from functools import wraps
 
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect
-from django.views.decorators.http import require_http_methods
+
+from hub.private_pages import private_page
 
 from .. import actions
 from ..actions import EvaluationError
 from ..links import key_in, private_address, token_of
 from ..models import Person
-
-
-def keep_private(response):
-    """Say that an answer is for one reader: kept nowhere, found by nobody, its address told to no other site.
-
-    The referrer stays within the hub: with "no-referrer" browsers send forms from nowhere, which Django refuses.
-    """
-    response.headers["Cache-Control"] = "private, no-store"
-    response.headers["Referrer-Policy"] = "same-origin"
-    response.headers["X-Robots-Tag"] = "noindex, nofollow"
-    return response
-
-
-def private_page(view=None, *, methods=("GET", "HEAD", "POST")):
-    """Mark a view whose answers are for one reader."""
-
-    def mark(view):
-        @wraps(view)
-        @require_http_methods(list(methods))
-        def private_view(request, *args, **kwargs):
-            return keep_private(view(request, *args, **kwargs))
-
-        return private_view
-
-    return mark(view) if view else mark
 
 
 def for_person(view=None, *, methods=("GET", "HEAD", "POST"), lead=False, result=False, team=False):
@@ -49,7 +25,13 @@ def for_person(view=None, *, methods=("GET", "HEAD", "POST"), lead=False, result
         @wraps(view)
         @private_page(methods=methods)
         def person_view(request, token, **kwargs):
-            person = get_person(token)
+            try:
+                person = get_person(token)
+            except Http404:
+                if request.method != "POST":
+                    raise
+                # The form that made the new link was sent twice.
+                return redirect(private_address(get_person(request.POST.get("new_link", ""))))
             evaluation = person.evaluation
             if (lead and not person.is_lead) or (team and not evaluation.is_team):
                 raise Http404("This page is for others of the team.")

@@ -8,14 +8,14 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from hub.mail_limit import may_write_to
+from hub.private_pages import private_page
 from hub.signed_links import LinkError, Refusal
 
 from .. import actions
 from ..actions import EvaluationError
 from ..forms import JoinForm, LostLinkForm, StartForm
-from ..links import CONFIRM, END_REMINDERS, JOIN, private_address, read
+from ..links import CONFIRM, END_REMINDERS, JOIN, confirm_state, private_address, read
 from ..models import Evaluation, Person
-from .private import keep_private, private_page
 from .public import get_questionnaire
 
 
@@ -119,6 +119,7 @@ def confirm(request, token):
         "evaluation/confirm.html",
         lambda person: actions.confirm_address(person=person),
         _("Thank you. Your address is confirmed."),
+        state=confirm_state,
     )
 
 
@@ -131,12 +132,13 @@ def end_reminders(request, token):
         "evaluation/end_reminders.html",
         lambda person: actions.want_reminders(person=person, wants=False),
         "",
+        state=lambda person: person.email,
     )
 
 
-def _press(request, kind, token, template, action, done):
+def _press(request, kind, token, template, action, done, *, state):
     try:
-        person = read(kind, token, _person_with_address)
+        person = read(kind, token, lambda key: _person_with_state(key, state))
     except LinkError as error:
         return _show_refusal(request, error)
     if request.method == "POST":
@@ -148,14 +150,14 @@ def _press(request, kind, token, template, action, done):
     return render(request, template, {"person": person})
 
 
-def _person_with_address(key):
+def _person_with_state(key, state):
     person = Person.objects.filter(pk=key).select_related("evaluation__organisation", "user").first()
-    return person and (person, person.email)
+    return person and (person, state(person))
 
 
 def _show_refusal(request, error):
     context = {"is_over": error.why is Refusal.ENDED}
-    return keep_private(render(request, "evaluation/link_refused.html", context, status=404))
+    return render(request, "evaluation/link_refused.html", context, status=404)
 
 
 @private_page

@@ -9,13 +9,14 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
+from hub.private_pages import private_page
 from hub.signed_links import LinkError
 
 from ..actions import KitError, following
 from ..forms import FollowForm, VersionForm
 from ..links import CONFIRM, END, is_of
 from ..models import KitFollower
-from .getting import get_kit, private_page
+from .getting import get_kit
 
 
 @private_page

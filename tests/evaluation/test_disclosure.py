@@ -189,6 +189,56 @@ def test_one_organisation_counts_once(clock, version):
     assert figures() == {"deciding": (6, 50), "paying": (6, 90)}
 
 
+def test_one_mailbox_counts_once(clock, version):
+    for number in range(6):
+        join(version, email=f"me+{number}@example.org")
+    assert figures() == {}
+
+
+@pytest.mark.parametrize("old", ["stays", "withdraws", "is deleted before", "is deleted after"])
+def test_who_begins_anew_and_answers_the_same_adds_nothing_new(clock, version, old):
+    """Else the difference of two figures would be the answers of the one who came besides."""
+
+    def begin():
+        return [
+            join(version, {"who": 1, "when": 1}, name=f"Org {number}", email=f"org{number}@example.org")
+            for number in range(6)
+        ]
+
+    leads = begin()
+    before = figures()
+    assert before == {"deciding": (6, 35)}
+    if old == "withdraws":
+        for lead in leads:
+            actions.agree_to_be_counted(person=lead, agrees=False)
+    clock.shift(QUARTER)
+    begin()
+    if old == "is deleted before":
+        for lead in leads:
+            actions.delete_evaluation(person=lead)
+    assert figures() == before
+    if old == "is deleted after":
+        for lead in leads:
+            actions.delete_evaluation(person=lead)
+    join(version, {"who": 3, "when": 3}, name="Zed")
+    clock.shift(QUARTER)
+    assert figures() == before
+
+
+def test_two_that_turn_out_to_be_one_add_nothing_new(clock, version):
+    leads = [join(version, {"who": number % 4}, email=f"org{number}@example.org") for number in range(7)]
+    figures()
+    for lead in leads[1:]:
+        join(version, {"who": 0}, organisation=lead.evaluation.organisation, email="org0@example.org")
+    for lead in leads[1:]:
+        actions.delete_evaluation(person=lead)
+    assert {len(each.all_keys) for each in Organisation.objects.all()} == {7}
+    for _ in range(5):
+        join(version, {"who": 3})
+    clock.shift(QUARTER)
+    assert figures() == {}
+
+
 def test_the_latest_evaluation_of_an_organisation_counts(clock, version):
     leads = [join(version, {"who": 0}) for _ in range(6)]
     clock.shift(timedelta(days=1))

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from evaluation import actions
 from evaluation.actions import EvaluationError
-from evaluation.links import confirm_address, join_address, private_address
+from evaluation.links import confirm_address, join_address, private_address, token_of
 from evaluation.models import Answer, Evaluation, Organisation, Person
 from tests.factories.evaluation import PersonFactory, answer, publish, question, section
 
@@ -144,6 +144,56 @@ def test_forgetting_the_address_ends_reminders(open_page, lead):
     open_page(lead, "address", {"email": ""})
     lead.refresh_from_db()
     assert (lead.email, lead.is_reached, lead.wants_reminders) == ("", False, False)
+
+
+# A link that reached somebody it should not ---------------------------------------------------------------------------
+
+
+def hidden_in(page, form=-1):
+    return re.findall(r'name="new_link" value="([^"]+)"', page.text)[form]
+
+
+def test_another_address_makes_the_mailed_links_invalid(open_page, client, lead):
+    actions.change_address(person=lead, email="wrong@example.org")
+    mailed = [path_in(mail.outbox[0], "/mine/"), path_in(mail.outbox[0], "/confirm/")]
+    typed = {"email": "right@example.org", "new_link": hidden_in(open_page(lead, "address"), form=0)}
+    response = open_page(lead, "address", typed)
+    assert "The old link no longer works." in client.get(response["Location"]).text
+    for path in mailed:
+        assert client.get(path).status_code == 404
+    assert client.post(mailed[1]).status_code == 404
+    changed = Person.objects.get(pk=lead.pk)
+    assert (response["Location"], changed.email) == (private_address(changed), "right@example.org")
+    assert path_in(mail.outbox[1], "/mine/") == private_address(changed)
+    assert open_page(lead, "address", typed)["Location"] == response["Location"]  # sent twice
+    assert len(mail.outbox) == 2
+
+
+def test_the_first_address_and_the_same_one_leave_the_link_as_it_is(open_page, lead):
+    for address in ("amara@example.org", "amara@example.org", "Amara@example.org"):
+        assert open_page(lead, "address", {"email": address})["Location"] == private_address(lead)
+
+
+def test_a_new_link_makes_the_old_one_invalid(open_page, client, lead):
+    actions.change_address(person=lead, email="amara@example.org")
+    typed = {"new_link": hidden_in(open_page(lead, "address"))}
+    response = open_page(lead, "renew-link", typed)
+    changed = Person.objects.get(pk=lead.pk)
+    assert response["Location"] == private_address(changed) != private_address(lead)
+    assert open_page(changed).status_code == 200
+    assert open_page(lead, "renew-link", typed)["Location"] == response["Location"]  # sent twice
+    for path in (private_address(lead), path_in(mail.outbox[0], "/confirm/")):
+        assert client.get(path).status_code == 404
+    assert client.post(path_in(mail.outbox[0], "/confirm/")).status_code == 404
+    assert open_page(lead, "renew-link", {}).status_code == 404
+
+
+@pytest.mark.parametrize("brought", ["", "broken", "another's"])
+def test_a_new_link_is_nobody_elses(open_page, team, brought):
+    lead, theo = team
+    open_page(lead, "renew-link", {"new_link": token_of(theo) if brought == "another's" else brought})
+    changed = Person.objects.get(pk=lead.pk)
+    assert changed.key not in (lead.key, theo.key, "", "broken")
 
 
 # Lost links -----------------------------------------------------------------------------------------------------------

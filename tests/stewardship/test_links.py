@@ -1,21 +1,24 @@
 """Links out of pages: found, asked kindly, dead after three days; and no machine of ours is ever asked."""
 
+import contextlib
 import socket
 import threading
+import time
 from datetime import timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
+from django_tasks_db.models import DBTaskResult
 
-from stewardship import links
-from stewardship.asking import Asker, NotAskedError, is_public
+from stewardship import links, tasks
+from stewardship.asking import Asker, NotAskedError, is_elsewhere, is_public
 from stewardship.chores import ask_outgoing_links
 from stewardship.models import OutgoingLink
 from tests.factories.knowledge import ResourcePageFactory, ToolkitPageFactory
 
 pytestmark = pytest.mark.django_db
 Problem = OutgoingLink.Problem
-EVERYBODY = Asker(may_ask=lambda address: True)
+EVERYBODY = Asker(may_ask=lambda address: True, ports=None)
 
 
 class Site(BaseHTTPRequestHandler):
@@ -66,6 +69,28 @@ def site_elsewhere():
 @pytest.fixture
 def url(site_elsewhere):
     return f"http://127.0.0.1:{site_elsewhere.server_port}"
+
+
+@pytest.fixture
+def dripping():
+    """The port of a server that sends a byte of its answer now and then, and never ends."""
+    is_over = threading.Event()
+
+    def drip():
+        while not is_over.is_set():
+            with contextlib.suppress(OSError), server.accept()[0] as connection:
+                is_tls = connection.recv(1, socket.MSG_PEEK) == b"\x16"
+                connection.sendall(b"\x16\x03\x03\x3f\xff\x02\x00\x3f\xfb" if is_tls else b"HTTP/1.1 200 OK\r\nX: ")
+                while not is_over.wait(0.02):
+                    connection.sendall(b"a")
+
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.settimeout(0.1)
+        thread = threading.Thread(target=drip)
+        thread.start()
+        yield server.getsockname()[1]
+        is_over.set()
+        thread.join()
 
 
 class TestFound:
@@ -129,6 +154,13 @@ class TestAsking:
         monkeypatch.setattr(socket, "getaddrinfo", nobody)
         assert EVERYBODY.ask("https://gone.example/") == Problem.NO_HOST
 
+    @pytest.mark.parametrize("scheme", ["http", "https"])
+    def test_a_site_that_drips_holds_nobody_up(self, dripping, scheme):
+        began = time.monotonic()
+        asker = Asker(may_ask=lambda address: True, ports=None, longest=0.2)
+        assert asker.ask(f"{scheme}://127.0.0.1:{dripping}/") == Problem.NO_ANSWER
+        assert time.monotonic() - began < 2
+
     def test_no_certificate(self, url):
         assert EVERYBODY.ask(url.replace("http:", "https:")) == Problem.CERTIFICATE
 
@@ -137,12 +169,14 @@ class TestGuard:
     @pytest.mark.parametrize(
         "address",
         ["127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "224.0.0.1",  # noqa: S104
-         "::1", "fe80::1", "fc00::1", "::ffff:127.0.0.1", "::ffff:10.0.0.1", "255.255.255.255"],
+         "::1", "fe80::1", "fc00::1", "::ffff:127.0.0.1", "::ffff:10.0.0.1", "255.255.255.255",
+         "64:ff9b::7f00:1", "64:ff9b::10.0.0.1", "64:ff9b:1::1", "2002:7f00:1::", "2001::1", "fec0::1", "::127.0.0.1",
+         "ff02::1"],
     )  # fmt: skip
     def test_addresses_that_are_not_of_the_open_internet(self, address):
         assert not is_public(address)
 
-    @pytest.mark.parametrize("address", ["93.184.216.34", "2606:2800:220:1:248:1893:25c8:1946"])
+    @pytest.mark.parametrize("address", ["93.184.216.34", "2606:2800:220:1:248:1893:25c8:1946", "64:ff9b::5db8:d822"])
     def test_and_those_that_are(self, address):
         assert is_public(address)
 
@@ -150,7 +184,7 @@ class TestGuard:
         "address",
         ["http://localhost/", "http://127.0.0.1/", "http://[::1]/", "http://2130706433/", "http://0x7f.1/",
          "ftp://a.example/", "file:///etc/passwd", "http://user:word@a.example/", "http://a.example:99999/",
-         "http://[/", "http:///x", "http://\x00/"],
+         "http://[/", "http:///x", "http://\x00/", "http://93.184.216.34:8080/", "https://93.184.216.34:22/"],
     )  # fmt: skip
     def test_nothing_is_sent_there(self, address, monkeypatch):
         monkeypatch.setattr(socket, "create_connection", lambda *args: pytest.fail("it connected"))
@@ -162,8 +196,17 @@ class TestGuard:
             Asker().ask(url)
         assert site_elsewhere.asked == []
 
+    def test_nor_our_own_address_by_another_name(self, settings, monkeypatch):
+        monkeypatch.setattr(socket, "create_connection", lambda *args: pytest.fail("it connected"))
+        settings.SITE_URL = "https://[2606:2800:220:1::1]"
+        with pytest.raises(NotAskedError):
+            Asker().ask("http://[2606:2800:220:1:0:0:0:1]/")
+        settings.SITE_URL = "https://93.184.216.34"
+        assert not is_elsewhere("93.184.216.34")
+        assert is_elsewhere("93.184.216.35")
+
     def test_nor_where_a_redirect_leads(self, url):
-        only_local = Asker(may_ask=lambda address: address == "127.0.0.1")
+        only_local = Asker(may_ask=lambda address: address == "127.0.0.1", ports=None)
         with pytest.raises(NotAskedError):
             only_local.ask(f"{url}/inwards")
 
@@ -219,9 +262,14 @@ class TestDead:
             page.unpublish()
         assert not OutgoingLink.objects.to_ask().exists()
 
-    def test_the_chore_asks_no_local_server(self, link, site_elsewhere):
+    def test_the_chore_lets_a_task_ask_which_asks_no_local_server(self, link, site_elsewhere, settings):
+        settings.TASKS = {"default": {"BACKEND": "hub.queue.DatabaseQueue", "QUEUES": ["slow"]}}
         assert ask_outgoing_links(dry_run=True).endswith("1 link would be asked in time.")
-        assert ask_outgoing_links(dry_run=False).endswith("asked 1 link; 0 failed.")
+        for _ in range(2):
+            assert ask_outgoing_links(dry_run=False) == "Gathered the links of 0 pages; 1 link will be asked."
+        waiting = DBTaskResult.objects.get(task_path=tasks.ask_outgoing_links.module_path)
+        assert (waiting.queue_name, site_elsewhere.asked) == ("slow", [])
+        waiting.task.func()
         assert site_elsewhere.asked == []
         assert ask_outgoing_links(dry_run=True) == ask_outgoing_links(dry_run=False) == ""
 
