@@ -117,7 +117,7 @@ def _build_step(row, kits):
         kind=kit.kind,
         language=kit.locale.language_code,
         title=step.title,
-        summary=value["aim"] or "",
+        summary=step.aim,
         place=place,  # shown, and not searched: every step would be found by the words of its kit
         body="\n".join(part.strip() for part in [value["who"], *texts, *example] if part and part.strip()),
         headings="\n".join(each.value["text"] for each in instructions if each.block_type == "heading"),

@@ -39,7 +39,7 @@ def test_a_step_is_found_with_its_address(kit):
     assert found("xylophonist") == ["Pay the xylophonist", "Play together"]
     entry = Entry.objects.get(title="Borrow a marimba")
     assert (entry.kind, entry.url) == ("toolkit", "/library/play/step/borrow-a-marimba/")
-    assert entry.summary == "Step 1 of 2 of “Play together”. Music first"
+    assert (entry.place, entry.summary) == ("Step 1 of 2 of “Play together”.", "Music first")
     assert "Borrow a marimba" in found("conservatoire")
 
 
