@@ -26,7 +26,7 @@ REASONS = {
     "fresh": gettext_lazy("It is new. After two years half of this is left."),
     "checked": gettext_lazy("Somebody answers for it, and looked at it in time."),
     "overdue": gettext_lazy("Somebody should have looked at it again."),
-    "part": gettext_lazy("It is a step or a part of something that is found as well, and is the better place to begin."),
+    "part": gettext_lazy("It is a part of something that is found as well, which is the better place to begin."),
 }
 
 
