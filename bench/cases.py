@@ -1,7 +1,9 @@
-"""`python -m bench.cases`: the list of case studies with 2,000 of them and three filters, and taking back a consent.
+"""`python -m bench.cases`: the library with 10,000 resources, the list of case studies with 2,000 of them and three
+filters, and taking back a consent.
 
-The list is made uncached, in this process, so that nothing but the hub itself is measured. The consent is taken back
-from a page with 50 revisions that 200 others refer to, on a hub with all the case studies.
+The lists are made uncached, in this process, so that nothing but the hub itself is measured; *bare* is a Django view
+without middleware that answers with the same bytes. The consent is taken back from a page with 50 revisions that 200
+others refer to, on a hub with all the case studies.
 """
 
 import argparse
@@ -17,12 +19,18 @@ ADDRESSES = {
     "timeline": f"/case-studies/?show=timeline&{FILTERS}",
     "CSV": "/case-studies/list.csv",
 }
+LIBRARY = {
+    "library": "/library/",
+    "narrowed": "/library/?theme=theme-1&kind=template",
+    "last page": "/library/?page=400",
+}
 WORDS = "They never asked us before the doors were painted"
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--cases", type=int, default=2000)
+    parser.add_argument("--resources", type=int, default=10_000)
     parser.add_argument("--engine", choices=["sqlite", "postgresql"], default="sqlite")
     parser.add_argument("--rounds", type=int, default=30)
     options = parser.parse_args()
@@ -34,8 +42,11 @@ def main():
         settings.ALLOWED_HOSTS, settings.PAGE_CACHE_SECONDS = ["*"], 0
         index = fill(options.cases)
         print(f"{options.cases} case studies, {options.engine}, uncached, {options.rounds} rounds\n")
-        measure_lists(connection, options.rounds)
+        measure_lists(connection, ADDRESSES, options.rounds)
         measure_taking_back(index)
+        fill_library(options.resources)
+        print(f"\n{options.resources} resources\n")
+        measure_lists(connection, LIBRARY, options.rounds)
 
 
 def fill(number):
@@ -69,20 +80,64 @@ def fill(number):
     return index
 
 
-def measure_lists(connection, rounds):
+def fill_library(number):
+    """Make so many resources under the themes that are there."""
+    from wagtail.signal_handlers import disable_reference_index_auto_update
+
+    from hub.models import Theme
+    from knowledge.models import LibraryIndexPage, ResourcePage
+    from search.refreshing import in_bulk
+    from tests.factories.knowledge import ResourcePageFactory
+
+    themes, library = list(Theme.objects.all()), LibraryIndexPage.objects.get()
+    kinds = ResourcePage.ResourceKind.values
+    started = time.perf_counter()
+    with in_bulk(), disable_reference_index_auto_update():
+        for each in range(number):
+            ResourcePageFactory(
+                parent=library,
+                title=f"Resource number {each}",
+                summary="What it is, in a sentence.",
+                themes=[themes[each % 10], themes[each % 7]],
+                resource_kind=kinds[each % len(kinds)],
+            )
+    print(f"\nMade them in {time.perf_counter() - started:.0f} s")
+
+
+def measure_lists(connection, addresses, rounds):
     from django.test import Client
     from django.test.utils import CaptureQueriesContext
 
     client = Client()
-    print(f"{'':<14} {'queries':>8} {'p50 ms':>8} {'p95 ms':>8} {'bytes':>10}   The aim: 12 queries, p95 300 ms.")
-    for name, path in ADDRESSES.items():
+    line = "{:<14} {:>8} {:>8} {:>8} {:>10} {:>8}"
+    print(line.format("", "queries", "p50 ms", "p95 ms", "bytes", "× bare"), "  The aim: 12 queries, p95 300 ms.")
+    for name, path in addresses.items():
         for _warm in range(3):
             _read(client, path)
         with CaptureQueriesContext(connection) as asked:
             size = _read(client, path)
         queries = len(asked)  # the next request forgets them
         times = [_timed(lambda path=path: _read(client, path))[0] for _each in range(rounds)]
-        print(f"{name:<14} {queries:>8} {_ms(times, 50):>8.1f} {_ms(times, 95):>8.1f} {size:>10}", flush=True)
+        bare = _bare(size, rounds)
+        figures = (queries, f"{_ms(times, 50):.1f}", f"{_ms(times, 95):.1f}", size, f"{_ms(times, 50) / bare:.0f}")
+        print(line.format(name, *figures), flush=True)
+
+
+def _bare(size, rounds):
+    """Return the milliseconds (p50) of a view that answers with so many bytes, without middleware."""
+    from types import ModuleType
+
+    from django.http import HttpResponse
+    from django.test import Client, override_settings
+    from django.urls import path
+
+    body = b"x" * size
+    urls = ModuleType("bare_urls")
+    urls.urlpatterns = [path("", lambda request: HttpResponse(body))]
+    with override_settings(ROOT_URLCONF=urls, MIDDLEWARE=[]):
+        client = Client()
+        _read(client, "/")
+        return _ms([_timed(lambda: _read(client, "/"))[0] for _each in range(rounds)], 50)
 
 
 def _read(client, path):
