@@ -125,6 +125,10 @@ class StewardshipReportView(ReportView):
     }
     list_export = list(export_headings)
 
+    def order_queryset(self, queryset):
+        ordered = super().order_queryset(queryset)
+        return ordered.order_by(*ordered.query.order_by, "pk")  # rows of one day are on one page of the list only
+
     def to_row_dict(self, row):
         """Return the cells of a row as plain texts and days, so that each is made safe for spreadsheets."""
         return {

@@ -40,7 +40,7 @@ def test_tells_a_story_is_asked_and_is_published(hub, visit, accessible, javascr
     expect(page.locator("main")).to_contain_text("are reading it")
     if javascript:
         accessible(page)
-        page.wait_for_function("!Object.keys(localStorage).some((place) => place.startsWith('story '))")
+        assert page.evaluate("Object.keys(localStorage).filter((place) => place.startsWith('story '))") == []
     mine = page.url
 
     editor = visit("/", javascript=javascript, width=390, height=800)
