@@ -8,8 +8,9 @@ function forgetSent(element) {
   const place = ALL + element.dataset.forgetStory;
   const kept = JSON.parse(localStorage.getItem(place));
   const now = JSON.parse(element.dataset.marks);
-  const hasArrived = (name) => name in now && now[name] !== (kept.marks[name] ?? "");
-  if (kept?.left && Object.keys(kept.words).some(hasArrived)) localStorage.removeItem(place);
+  const texts = Object.keys(kept?.words ?? {}).filter((name) => name in now); // the rest are choices, and no words
+  const hasArrived = (name) => now[name] !== (kept.marks[name] ?? "");
+  if (kept?.left && (!texts.length || texts.some(hasArrived))) localStorage.removeItem(place);
 }
 
 // All that is kept, or what begins with a story's own name.

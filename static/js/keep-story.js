@@ -12,6 +12,7 @@ class Keeper {
     this.state = form.querySelector("[data-keep-state]");
     this.place = `story ${form.dataset.keepOwner} ${form.elements.submission_key.value}`;
     this.changed = new Set();
+    this.saved = {}; // what the server has, as far as this page sent it
     this.isSending = false;
     this.hasLeft = false;
     this.bringBack();
@@ -60,6 +61,8 @@ class Keeper {
 
   typed(field) {
     if (!field.name || field.type === "hidden" || field.type === "file") return;
+    // Leaving a field tells of a change that was typed, and sent, before.
+    if (!this.isSending && this.saved[field.name] === this.valueOf(field.name)) return;
     this.changed.add(field.name);
     this.remember();
     clearTimeout(this.timer);
@@ -142,6 +145,7 @@ class Keeper {
       const told = await response.json();
       if (!response.ok) throw new Refusal(told.message);
       this.marks = { ...this.marks, ...told.marks };
+      Object.assign(this.saved, sent);
       if (new URL(told.url, location).pathname !== location.pathname) {
         history.replaceState(null, "", told.url); // so that loading the page anew brings the story back
       }
