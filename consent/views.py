@@ -1,11 +1,9 @@
 """The page behind the link by which a person takes back what they agreed to. Opening it changes nothing."""
 
-from functools import wraps
-
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
+from hub.private_pages import private_page
 from hub.signed_links import LinkError, Refusal
 
 from . import actions
@@ -13,22 +11,7 @@ from .links import consent_for
 from .models import ConsentUse
 
 
-def secret_page(view):
-    """Mark `view`: its address is a secret. Kept nowhere, found by nobody, and told to no other site."""
-
-    @wraps(view)
-    @require_http_methods(["GET", "HEAD", "POST"])
-    def secret_view(request, *args, **kwargs):
-        response = view(request, *args, **kwargs)
-        response.headers["Cache-Control"] = "private, no-store"
-        response.headers["Referrer-Policy"] = "same-origin"
-        response.headers["X-Robots-Tag"] = "noindex"
-        return response
-
-    return secret_view
-
-
-@secret_page
+@private_page
 def take_back(request, token):
     try:
         consent = consent_for(token)
