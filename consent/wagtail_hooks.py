@@ -2,7 +2,6 @@
 
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 from wagtail import hooks
@@ -12,6 +11,8 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.views.generic import CreateView, EditView
 from wagtail.admin.viewsets.model import ModelViewSet
+
+from hub.ways_back import way_back
 
 from . import actions
 from .actions import ConsentError
@@ -93,9 +94,7 @@ def _do(action, told):
 def mend(request, pk):
     """Say that a page was looked at."""
     actions.mend(mending=get_object_or_404(Mending, pk=pk), by=request.user)
-    url = request.POST.get("next", "")
-    is_ours = url_has_allowed_host_and_scheme(url, {request.get_host()}, require_https=request.is_secure())
-    return redirect(url if is_ours else reverse("wagtailadmin_home"))
+    return redirect(way_back(request, reverse("wagtailadmin_home")))
 
 
 @hooks.register("register_admin_urls")

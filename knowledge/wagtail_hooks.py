@@ -2,7 +2,6 @@
 
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
@@ -15,6 +14,8 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
+
+from hub.ways_back import way_back
 
 from .actions import KitError, experiences
 from .forms import DeclineForm
@@ -87,9 +88,7 @@ def _done(request, action, said):
         messages.error(request, str(error))
     else:
         messages.success(request, said)
-    back = request.POST.get("next", "")
-    is_ours = url_has_allowed_host_and_scheme(back, {request.get_host()}, request.is_secure())
-    return redirect(back if is_ours else reverse("experiences:index"))
+    return redirect(way_back(request, reverse("experiences:index")))
 
 
 class ExperienceViewSet(ModelViewSet):

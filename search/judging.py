@@ -9,9 +9,10 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required, permission_required
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
+
+from hub.ways_back import way_back
 
 from .asked import LONGEST_TEXT
 from .models import Entry, Judgement
@@ -78,10 +79,7 @@ def judge_result(request):
         messages.success(request, _("Your grade for “%(title)s” is kept.") % {"title": facts["entry"].title})
     else:
         messages.error(request, _("The grade was not kept: the result or the grade is not there. Search once more."))
-    back = request.POST.get("next", "")
-    if not url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure()):
-        back = reverse("search:search")
-    return redirect(back)
+    return redirect(way_back(request, reverse("search:search")))
 
 
 def as_lines():

@@ -4,9 +4,10 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
+
+from hub.ways_back import way_back
 
 from .. import actions
 from ..actions import StoryError
@@ -123,5 +124,4 @@ def _after(story, user):
 
 def _back(request):
     """Return where the button was pressed, such as the editors' list of what waits."""
-    url = request.POST.get("next", "")
-    return url if url_has_allowed_host_and_scheme(url, {request.get_host()}, require_https=request.is_secure()) else ""
+    return way_back(request, "")
