@@ -225,8 +225,8 @@ def measure(text, language, audiences=()):
     scope = Scope(tuple(audiences), language)
     engine = engines.database()
 
-    def finds(stems):
-        return bool(audiences) and engine.finds(Query(required=((stems,),)), scope)
+    def finds(alternatives):
+        return bool(audiences) and engine.finds(Query(required=(alternatives,)), scope)
 
     asked = make_ready(read_question(text), language, finds=finds)
     hits = engine.search(asked.query, scope, limit=LOOKED_AT)

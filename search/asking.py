@@ -46,7 +46,8 @@ def make_ready(question, language, *, finds=None, as_typed=False):
     """Return `question` as Asked by a reader of `language`.
 
     A word that nobody wrote is taken for the nearest that somebody did, unless it is to be looked for `as_typed`.
-    `finds(stems)` tells of a word that no public entry has whether the reader finds something by it all the same.
+    `finds(alternatives)` tells of a word that no public entry has whether the reader finds something by one of its stems
+    all the same.
     """
     names = thesaurus()
     telling = [word for word in telling_words(question.words, language) if len(word) <= 60]
@@ -146,7 +147,8 @@ def _corrections(words, known, names, language, finds):
         if word in found:  # the end of a long word that was taken apart
             continue
         # A stem that is known is known from another word.
-        if finds and any(finds((each,)) for each in variants(word, language) if not known.words_of.get(each)):
+        unseen = tuple((each,) for each in variants(word, language) if not known.words_of.get(each))
+        if finds and unseen and finds(unseen):
             continue
         bare = fold(word)
         candidates = _alive(spelling.nearest(bare, also=names.words), names)

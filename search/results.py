@@ -44,9 +44,9 @@ def find(text, *, user, language, filters=None, as_typed=False, with_facets=True
     settled, left_out = settle(merged)
     scope = Scope(tuple(audiences_of(user)), language, settled)
 
-    def finds(stems):
-        """Whether anything is found by these stems, of which no word is kept: what some alone see, or for some time."""
-        return engines.database().finds(Query(required=((stems,),)), Scope(scope.audiences, language))
+    def finds(alternatives):
+        """Whether one of these, of which no word is kept, finds anything: what some alone see, or for some time."""
+        return engines.database().finds(Query(required=(alternatives,)), Scope(scope.audiences, language))
 
     asked = make_ready(question, language, finds=finds, as_typed=as_typed)
     if question.text and question.is_empty and not settled:

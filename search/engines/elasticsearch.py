@@ -235,9 +235,9 @@ class ElasticsearchEngine:
     def catch_up(self):
         """Write what changed since the server was told last, and return how many entries. Raises EngineError."""
         try:
-            if not self.client.indices.exists_alias(name=self.alias):
-                self.rebuild()
             written = 0
+            if not self.client.indices.exists_alias(name=self.alias):
+                written = self.rebuild()
             while behind := dict(Behind.objects.order_by("changed_at").values_list("entry_id", "changed_at")[:BATCH]):
                 self._write(behind)
                 for moment in set(behind.values()):
@@ -309,6 +309,8 @@ class ElasticsearchEngine:
         patient = self.client.options(request_timeout=30)
         stamp = _stamp()
         made = {}
+        # What changed until now is read below as it is.
+        moments = list(Behind.objects.order_by().values_list("changed_at", flat=True).distinct())
 
         def operations():
             for entry in _entries().filter(language__in=made).order_by("pk").iterator(chunk_size=BATCH):
@@ -337,6 +339,8 @@ class ElasticsearchEngine:
             actions = [{"add": {"index": name, "alias": self.alias}} for name in made.values()]
             actions += [{"remove_index": {"index": name}} for name in sorted(old)]
             patient.indices.update_aliases(actions=actions)
+            for start in range(0, len(moments), BATCH):
+                Behind.objects.filter(changed_at__in=moments[start : start + BATCH]).delete()
         except (ApiError, TransportError) as error:
             raise EngineError(str(error)) from error
         return operations.count

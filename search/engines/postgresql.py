@@ -3,10 +3,14 @@
 Its own ranking knows nothing of rare words, so that the score is the sum over the words of idf × ts_rank.
 """
 
+import itertools
+from collections import Counter
+
 from .sql import SqlEngine
 from .terms import PART_WEIGHTS
 
 TABLE = "search_entrystems"
+SHORT = 4000  # bytes; so far a vector is kept in its row as it is (migration 0007), and nothing is to be taken out
 
 
 def _saturated(weight, k1=1.2):
@@ -34,16 +38,32 @@ class PostgresqlEngine(SqlEngine):
         without = [f"!({phrase(stems)})" for stems in query.without]
         matching = " & ".join([*([f"({needed})"] if needed else []), *required, *without])
         scores, values = ["0.0"], []
-        weighed = [(stems, term.times) for term in query.terms for stems in self._known(term, query.frequency)]
-        weighed += [(stems, 1) for either in query.required for stems in either]
-        for stems, times in weighed:
+        for phrases, weight in self._weighed(query):
+            # For words with "or" between, ts_rank gives the mean: so many times that is as if each were asked alone.
             scores.append("%s * ts_rank(%s, vector, %s::tsquery, 1)")
-            values += [query.idf(stems) * times, LETTERS, phrase(stems)]
-        # Put together with nothing, a vector is taken out of its storage once, and not again for every word.
+            values += [weight * len(phrases), LETTERS, " | ".join(map(phrase, phrases))]
+        # A long vector is put together with nothing: so it is taken out of its storage once, not again for every word.
         sql = f"""SELECT entry_id AS id, ({" + ".join(scores)})::float8 AS score FROM (
-            SELECT entry_id, vector || ''::tsvector AS vector FROM {TABLE} WHERE vector @@ %s::tsquery OFFSET 0
+            SELECT entry_id, CASE WHEN pg_column_size(vector) < {SHORT} THEN vector ELSE vector || ''::tsvector END AS vector
+            FROM {TABLE} WHERE vector @@ %s::tsquery OFFSET 0
         ) found"""
         return sql, [*values, matching]
+
+    def _weighed(self, query):
+        """Return all that adds to the score, each with its weight: words that weigh the same, as those do that nobody
+        wrote, are together."""
+        weights = Counter()
+        for term in query.terms:
+            for stems in self._known(term, query.frequency):
+                weights[stems] += query.idf(stems) * term.times
+        for stems in itertools.chain(*query.required):
+            weights[stems] += query.idf(stems)
+        words = {}
+        for stems, weight in weights.items():
+            if len(stems) == 1:
+                words.setdefault(weight, []).append(stems)
+        several = [([stems], weight) for stems, weight in weights.items() if len(stems) > 1]
+        return [*((found, weight) for weight, found in words.items()), *several]
 
     @staticmethod
     def _known(term, frequency):

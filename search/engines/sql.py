@@ -47,7 +47,10 @@ class SqlEngine:
 
     def finds(self, query, scope):
         """Tell whether anything in `scope` matches `query`."""
-        return bool(self.search(query, scope, limit=1, with_facets=False).hits)
+        statement = _Statement(self, query, scope, limit=1)
+        with connection.cursor() as cursor:
+            cursor.execute(*statement.any())
+            return cursor.fetchone() is not None
 
 
 class _Statement:
@@ -61,6 +64,23 @@ class _Statement:
 
     def whole(self, with_facets):
         """Return the statement and its values."""
+        seen, values = self._seen()
+        selects = [self._hits(), self._column_counts(), self._version_counts()]
+        if with_facets:
+            selects += self._label_counts()
+        body = " UNION ALL ".join(sql for sql, _values in selects)
+        for _sql, more in selects:
+            values += more
+        return f"{seen} {body}", values
+
+    def any(self):
+        """Return a statement that has a row if there is any result at all, and its values."""
+        seen, values = self._seen()
+        condition, more = self._condition()
+        return f"{seen} SELECT 1 FROM seen c WHERE {condition} LIMIT 1", [*values, *more]
+
+    def _seen(self):
+        """Return the beginning of a statement, `seen` being all that matches and may be seen, and its values."""
         visible, visible_values = self._visible()
         parts, values = [], []
         if self.match:
@@ -76,14 +96,7 @@ class _Statement:
                 values += match_values
                 source += " WHERE v.id NOT IN (SELECT id FROM unwanted)"
         parts.append(f"seen AS MATERIALIZED ({source})")
-        values += visible_values
-        selects = [self._hits(), self._column_counts(), self._version_counts()]
-        if with_facets:
-            selects += self._label_counts()
-        body = " UNION ALL ".join(sql for sql, _values in selects)
-        for _sql, more in selects:
-            values += more
-        return f"WITH {', '.join(parts)} {body}", values
+        return f"WITH {', '.join(parts)}", [*values, *visible_values]
 
     def _visible(self):
         columns = ("id", "kind", "language", "translation_key", "has_versions", "is_easy_read", "year", "dated_at")

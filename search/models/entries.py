@@ -156,7 +156,7 @@ class Behind(models.Model):
     """A thing whose entry a search server does not have as it is. While there is any, the database answers."""
 
     entry_id = models.BigIntegerField(primary_key=True)
-    changed_at = models.DateTimeField(auto_now=True)
+    changed_at = models.DateTimeField(default=timezone.now)  # the same for all that were written together
 
     class Meta:
         indexes = [models.Index(fields=["changed_at"])]

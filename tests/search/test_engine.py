@@ -171,6 +171,23 @@ def test_without_elasticsearch_things_are_written_all_the_same(library, nobody_t
     assert Behind.objects.count() == 1
 
 
+def test_what_was_built_anew_need_not_be_told_again_but_what_changed_meanwhile(elasticsearch, library, monkeypatch):
+    page = ResourcePageFactory(parent=library, title="Dot voting")
+    ResourcePageFactory(parent=library, title="Fishbowl")
+    refresh_all()
+    [changed] = Entry.objects.filter(title=page.title)
+    fill = elasticsearch._bulk
+
+    def fill_while_somebody_writes(operations):
+        fill(operations)
+        engines.changed([changed.pk])
+
+    monkeypatch.setattr(elasticsearch, "_bulk", fill_while_somebody_writes)
+    engines.changed(set(Entry.objects.values_list("pk", flat=True)))
+    elasticsearch.rebuild()
+    assert [row.entry_id for row in Behind.objects.all()] == [changed.pk]
+
+
 def test_while_elasticsearch_is_behind_the_database_answers(elasticsearch, library):
     page = ResourcePageFactory(parent=library, title="Dot voting")
     refresh_all()
