@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 
-WIDTH, HEIGHT, GAP = 100, 4, 1.5  # the SVG's own units; a bar of 100 is the whole width
+from .scores import HIGHEST_LEVEL
+
+WIDTH, HEIGHT, GAP = 100, 4, 1.5  # the SVG's own units; a bar at the highest level is as wide as the picture
 
 
 @dataclass(frozen=True)
 class Bar:
-    """A bar: `y` from above, `length` of 100; `what` is its CSS modifier."""
+    """A bar: `y` from above, `length` of `WIDTH`; `what` is its CSS modifier."""
 
     y: float
     length: float
@@ -16,11 +18,12 @@ class Bar:
 
 @dataclass(frozen=True)
 class Group:
-    """The bars of one section, below its title."""
+    """The bars of one section, below its title, and the places of the lines between the levels."""
 
     title: str
     bars: tuple
     height: float
+    lines: tuple = tuple(WIDTH * level / HIGHEST_LEVEL for level in range(1, HIGHEST_LEVEL))
 
 
 def bars(rows):
@@ -30,12 +33,14 @@ def bars(rows):
 
 def _group(row):
     score, comparison, others = row["score"], row["comparison"], row["others"]
-    lengths = []
-    if score.percent is not None:
-        lengths.append((score.percent, "now"))
-    if comparison and comparison.percent_before is not None:
-        lengths.append((comparison.percent_before, "before"))
-    if others:
-        lengths.append((others.percent, "others"))
-    made = tuple(Bar(at * (HEIGHT + GAP), max(length, 0.5), what) for at, (length, what) in enumerate(lengths))
+    levels = [
+        (score.level, "now"),
+        (comparison and comparison.level_before, "before"),
+        (others and others.level, "others"),
+    ]
+    drawn = [(level, what) for level, what in levels if level is not None]
+    made = tuple(
+        Bar(at * (HEIGHT + GAP), round(WIDTH * level / HIGHEST_LEVEL, 1), what)
+        for at, (level, what) in enumerate(drawn)
+    )
     return Group(score.section.title, made, max(len(made), 1) * (HEIGHT + GAP) - GAP)
