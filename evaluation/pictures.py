@@ -27,20 +27,28 @@ class Group:
 
 
 def bars(rows):
-    """Return a `Group` for each section of a result: now, last time where compared, others where there is a figure."""
-    return [_group(row) for row in rows]
+    """Return a `Group` for each section of a result: now, last time where compared, others where there is a figure.
+
+    All groups have room for the same bars, so that one that is missing is seen to be missing.
+    """
+    levels = [_levels(row) for row in rows]
+    kinds = [what for what in ("now", "before", "others") if any(each[what] is not None for each in levels)]
+    return [_group(row, each, kinds) for row, each in zip(rows, levels, strict=True)]
 
 
-def _group(row):
-    score, comparison, others = row["score"], row["comparison"], row["others"]
-    levels = [
-        (score.level, "now"),
-        (comparison and comparison.level_before, "before"),
-        (others and others.level, "others"),
-    ]
-    drawn = [(level, what) for level, what in levels if level is not None]
+def _levels(row):
+    comparison, others = row["comparison"], row["others"]
+    return {
+        "now": row["score"].level,
+        "before": comparison.level_before if comparison else None,
+        "others": others.level if others else None,
+    }
+
+
+def _group(row, levels, kinds):
     made = tuple(
-        Bar(at * (HEIGHT + GAP), round(WIDTH * level / HIGHEST_LEVEL, 1), what)
-        for at, (level, what) in enumerate(drawn)
+        Bar(at * (HEIGHT + GAP), round(WIDTH * levels[what] / HIGHEST_LEVEL, 1), what)
+        for at, what in enumerate(kinds)
+        if levels[what] is not None
     )
-    return Group(score.section.title, made, max(len(made), 1) * (HEIGHT + GAP) - GAP)
+    return Group(row["score"].section.title, made, max(len(kinds), 1) * (HEIGHT + GAP) - GAP)

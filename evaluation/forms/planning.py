@@ -19,7 +19,6 @@ class ActionForm(KeyedForm):
         # Every browser sends a date field like this, whatever it shows.
         input_formats=["%Y-%m-%d"],
         widget=forms.DateInput(attrs={"type": "date", "min": "2000-01-01", "max": "2100-12-31"}, format="%Y-%m-%d"),
-        help_text=_("A day, such as 2027-03-31."),
         error_messages={"invalid": _("Write the day as year, month and day, such as 2027-03-31.")},
     )
 

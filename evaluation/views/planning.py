@@ -28,7 +28,7 @@ def show_plan(request, person):
             messages.success(request, _("It is in your plan."))
             return redirect(private_address(person, "plan"))
     evaluation = person.evaluation
-    planned = list(evaluation.actions.all())
+    planned = sorted(evaluation.actions.all(), key=lambda action: action.is_done)  # what is left to do comes first
     links = step_links([(action.page_id, action.step) for action in planned])
     proposed = [each for each in proposals(evaluation) if not each.is_in_plan]
     return render(

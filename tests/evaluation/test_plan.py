@@ -176,6 +176,13 @@ def test_ticks_off_and_on_again(open_page, planner):
     assert action.sequence == 2
 
 
+def test_what_is_done_comes_last(open_page, planner):
+    for text, day, done_on in (("Done", 1, date(2026, 1, 1)), ("Later", 3, None), ("Soon", 2, None)):
+        PlannedActionFactory(evaluation=planner.evaluation, text=text, due_on=date(2099, 3, day), done_on=done_on)
+    planned = open_page(planner, "plan").context["planned"]
+    assert [action.text for action, _link in planned] == ["Soon", "Later", "Done"]
+
+
 def test_removes_after_asking(open_page, planner):
     (action,) = actions.take_proposed(person=planner, questions={block_id("rate")})
     assert open_page(planner, "remove-action", pk=action.pk).status_code == 200

@@ -151,6 +151,18 @@ def test_shows_others_with_their_number(open_page, lead, percent, told):
     ]
 
 
+def test_a_bar_that_is_missing_leaves_its_place_empty(open_page, lead):
+    answer(lead, {"who": 1})
+    BenchmarkFigure.objects.create(
+        questionnaire=lead.evaluation.version.questionnaire, section=block_id("paying"),
+        quarter=date(2026, 1, 1), organisations=7, percent=50,
+    )  # fmt: skip
+    deciding, paying = open_page(lead, "result").context["picture"]
+    assert [(bar.what, bar.y, bar.length) for bar in deciding.bars] == [("now", 0.0, 50.0)]
+    assert [(bar.what, bar.y, bar.length) for bar in paying.bars] == [("others", 5.5, 62.5)]
+    assert deciding.height == paying.height
+
+
 def test_a_figure_that_was_taken_away_is_not_shown(open_page, lead):
     answer(lead, {"who": 1})
     BenchmarkFigure.objects.create(
