@@ -108,10 +108,8 @@ def _settle(person, form):
 
 
 def _address_after(person, pressed, saved):
-    """Return where somebody goes on after saving some forms: at the next open question, by its anchor."""
-    found = differences(person.evaluation)
+    """Return where somebody goes on after saving some forms: at what is said beside the next question, which browsers
+    then focus by themselves."""
     keys = [form.difference.question.key for form in saved]
     last = pressed if pressed in keys else keys[-1]
-    following = next_open(found, next(each for each in found if each.question.key == last))
-    anchor = f"#difference-{following.question.key}" if following else ""
-    return f"{private_address(person, 'differences')}?saved={last}{anchor}"
+    return f"{private_address(person, 'differences')}?saved={last}#saved"

@@ -174,17 +174,19 @@ def test_after_saving_comes_the_next_question_with_how_far_they_are(open_page, c
     lead, _theo = closed_team
     sent = typed(WHO) | typed(WHEN, level="1") | {"pressed": WHEN}
     response = open_page(lead, "differences", sent)
-    assert response["Location"] == f"{private_address(lead, 'differences')}?saved={WHEN}#difference-{WHO}"
-    text = client.get(response["Location"]).text
-    assert text.count("data-focus") == 1
-    assert text.index(f'id="difference-{WHO}"') < text.index("Settled so far: 1 of 3 questions. This is the next one.")
+    assert response["Location"] == f"{private_address(lead, 'differences')}?saved={WHEN}#saved"
+    page = client.get(response["Location"])
+    assert page.context["following"].question.key == WHO
+    assert page.text.count('id="saved"') == 1
+    assert page.text.index(f'id="difference-{WHO}"') < page.text.index('id="saved"') < page.text.index("<fieldset")
+    assert "Settled so far: 1 of 3 questions. This is the next one." in page.text
 
 
 def test_after_the_last_one_nothing_is_left_to_settle(open_page, client, closed_team):
     lead, _theo = closed_team
     actions.settle(person=lead, question=WHO, level=1)
     response = open_page(lead, "settle", typed(WHEN, level="1"), key=WHEN)
-    assert response["Location"] == f"{private_address(lead, 'differences')}?saved={WHEN}"
+    assert response["Location"] == f"{private_address(lead, 'differences')}?saved={WHEN}#saved"
     text = client.get(response["Location"]).text
     assert "Saved. Settled so far: 2 of 3 questions." in text
     assert "This is the next one." not in text
@@ -198,7 +200,7 @@ def test_one_button_saves_all_that_was_chosen(open_page, closed_team):
     sent = typed(WHO, level="2", note="As Amara says.") | typed(WHEN, level="n/a") | {"pressed": WHO}
     for _ in range(2):
         response = open_page(lead, "differences", sent)
-        assert response["Location"] == f"{private_address(lead, 'differences')}?saved={WHO}"
+        assert response["Location"] == f"{private_address(lead, 'differences')}?saved={WHO}#saved"
     given = {key: (each.level, each.does_not_apply, each.note) for key, each in final_answers(lead.evaluation).items()}
     assert given == {WHO: (2, False, "As Amara says."), WHEN: (None, True, "")}
     assert Settlement.objects.count() == 2
