@@ -42,6 +42,17 @@ def tell_invitation(evaluation, *, to, by):
     ])  # fmt: skip
 
 
+def tell_finished(evaluation, *, by):
+    """Tell the others of a team, as far as mail reaches them, that all have finished and where they differ."""
+    for person in evaluation.people.exclude(pk=by.pk).exclude(email="").exclude(email_confirmed_at=None):
+        _write(
+            "emails/evaluation/finished.txt",
+            person,
+            by=lambda: by,
+            differences_url=lambda person=person: full(private_address(person, "differences")),
+        )
+
+
 def tell_reminders(person, week, day):
     """Remind a person of actions that are due in a week, and of those that are due today, in one mail."""
     with translation.override(person.evaluation.language):

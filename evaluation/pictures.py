@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 
-WIDTH, HEIGHT, GAP = 100, 4, 1.5  # the SVG's own units; a bar of 100 is the whole width
+from .scores import HIGHEST_LEVEL
+
+WIDTH, HEIGHT, GAP = 100, 4, 1.5  # the SVG's own units; a bar at the highest level is as wide as the picture
 
 
 @dataclass(frozen=True)
 class Bar:
-    """A bar: `y` from above, `length` of 100; `what` is its CSS modifier."""
+    """A bar: `y` from above, `length` of `WIDTH`; `what` is its CSS modifier."""
 
     y: float
     length: float
@@ -16,26 +18,37 @@ class Bar:
 
 @dataclass(frozen=True)
 class Group:
-    """The bars of one section, below its title."""
+    """The bars of one section, below its title, and the places of the lines between the levels."""
 
     title: str
     bars: tuple
     height: float
+    lines: tuple = tuple(WIDTH * level / HIGHEST_LEVEL for level in range(1, HIGHEST_LEVEL))
 
 
 def bars(rows):
-    """Return a `Group` for each section of a result: now, last time where compared, others where there is a figure."""
-    return [_group(row) for row in rows]
+    """Return a `Group` for each section of a result: now, last time where compared, others where there is a figure.
+
+    All groups have room for the same bars, so that one that is missing is seen to be missing.
+    """
+    levels = [_levels(row) for row in rows]
+    kinds = [what for what in ("now", "before", "others") if any(each[what] is not None for each in levels)]
+    return [_group(row, each, kinds) for row, each in zip(rows, levels, strict=True)]
 
 
-def _group(row):
-    score, comparison, others = row["score"], row["comparison"], row["others"]
-    lengths = []
-    if score.percent is not None:
-        lengths.append((score.percent, "now"))
-    if comparison and comparison.percent_before is not None:
-        lengths.append((comparison.percent_before, "before"))
-    if others:
-        lengths.append((others.percent, "others"))
-    made = tuple(Bar(at * (HEIGHT + GAP), max(length, 0.5), what) for at, (length, what) in enumerate(lengths))
-    return Group(score.section.title, made, max(len(made), 1) * (HEIGHT + GAP) - GAP)
+def _levels(row):
+    comparison, others = row["comparison"], row["others"]
+    return {
+        "now": row["score"].level,
+        "before": comparison.level_before if comparison else None,
+        "others": others.level if others else None,
+    }
+
+
+def _group(row, levels, kinds):
+    made = tuple(
+        Bar(at * (HEIGHT + GAP), round(WIDTH * levels[what] / HIGHEST_LEVEL, 1), what)
+        for at, what in enumerate(kinds)
+        if levels[what] is not None
+    )
+    return Group(row["score"].section.title, made, max(len(kinds), 1) * (HEIGHT + GAP) - GAP)

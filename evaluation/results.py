@@ -9,7 +9,7 @@ from .steps import StepLink, step_links
 
 @dataclass(frozen=True)
 class FinalAnswer:
-    """The answer to a question that counts, with who or what stands behind it."""
+    """The answer to a question that counts, with what stands behind it."""
 
     question: object
     level: int | None = None
@@ -17,7 +17,6 @@ class FinalAnswer:
     note: str = ""
     evidence: str = ""
     evidence_link: str = ""
-    is_settled: bool = False  # by a team, in writing
 
     @property
     def given(self):
@@ -35,25 +34,57 @@ class Difference:
 
     question: object
     section: object
-    answers: tuple  # (person, answer), those who gave one
-    spread: float  # between the lowest and the highest score, 0 to 1
-    is_mixed: bool  # for some it applies, for others it does not
-    final: FinalAnswer | None
-    counts: tuple = ()  # (level, how many)
-    not_applying: int = 0
+    answers: tuple  # (person, answer), those who gave one, or wrote a note
+    settled: FinalAnswer | None
+    people: int  # in the team
 
     @property
-    def is_settled(self):
-        return bool(self.final and self.final.is_settled)
+    def given(self):
+        return [answer for _person, answer in self.answers if answer.is_given]
+
+    @property
+    def levels(self):
+        return [answer.level for answer in self.given if score_of(self.question, answer) is not None]
+
+    @property
+    def levels_apart(self):
+        """How many levels lie between the lowest and the highest answer."""
+        return max(self.levels) - min(self.levels) if self.levels else 0
+
+    @property
+    def spread(self):
+        """The same as a score, 0 to 1, so that it compares with questions that have more levels or fewer."""
+        return self.question.score(self.levels_apart)
+
+    @property
+    def is_mixed(self):
+        """Whether it applies for some, and for others it does not."""
+        return bool(self.levels) and len(self.levels) < len(self.given)
+
+    @property
+    def all_said(self):
+        """The answer that all gave, or None. What one person of several said is not what all said."""
+        if len(self.given) < min(self.people, 2) or not self.given or self.spread or self.is_mixed:
+            return None
+        return FinalAnswer(self.question, self.given[0].level, self.given[0].does_not_apply)
+
+    @property
+    def is_agreed(self):
+        """Whether all said the same, and nobody has written down yet that this counts."""
+        return self.settled is None and self.all_said is not None
 
     @property
     def is_open(self):
         """Whether the team has to talk about it."""
-        return bool(self.answers) and self.final is None
+        return self.settled is None and bool(self.given) and self.all_said is None
 
     @property
-    def percent(self):
-        return round(100 * self.spread)
+    def is_unanswered(self):
+        return self.settled is None and not self.given
+
+    @property
+    def is_settled_as_all_said(self):
+        return self.settled is not None and self.all_said is not None and self.settled.given == self.all_said.given
 
 
 @dataclass(frozen=True)
@@ -72,21 +103,30 @@ def own_answers(person):
 
 
 def final_answers(evaluation):
-    """Return the `FinalAnswer`s by question: what somebody gave alone, or what a team settled.
-
-    Where nothing is settled and all who answered gave the same, that is it. A team has none before it finished.
-    """
+    """Return the `FinalAnswer`s by question: what somebody gave alone, or what a team settled."""
     if not evaluation.has_result:
         return {}
-    if evaluation.is_team:
-        return {each.question.key: each.final for each in differences(evaluation) if each.final}
-    lead = next(person for person in _people(evaluation) if person.is_lead)
     questions = evaluation.content.questions
+    if evaluation.is_team:
+        settled = latest_settlements(evaluation)
+        return {key: _final(questions[key], each) for key, each in settled.items() if key in questions}
+    lead = next(person for person in _people(evaluation) if person.is_lead)
     return {
         answer.question: FinalAnswer(questions[answer.question], answer.level, answer.does_not_apply, answer.note)
         for answer in lead.answers.all()
         if answer.question in questions and answer.is_given
     }
+
+
+def _final(question, settlement):
+    return FinalAnswer(
+        question,
+        settlement.level,
+        settlement.does_not_apply,
+        settlement.note,
+        settlement.evidence,
+        settlement.evidence_link,
+    )
 
 
 def latest_settlements(evaluation):
@@ -95,48 +135,42 @@ def latest_settlements(evaluation):
 
 
 def differences(evaluation):
-    """Return a `Difference` for each question, the widest first. Only for a team that has finished answering."""
+    """Return a `Difference` for each question, in order. Only for a team that has finished answering."""
     settled = latest_settlements(evaluation)
     people = _people(evaluation)
-    found = []
-    for section in evaluation.content.sections:
-        for question in section.questions:
-            answers = tuple(
-                (person, answer)
-                for person in people
-                for answer in person.answers.all()
-                if answer.question == question.key and (answer.is_given or answer.note)
-            )
-            found.append(_difference(section, question, answers, settled.get(question.key)))
-    # Sorting is stable: within the same spread the order of the questionnaire stays.
-    return sorted(found, key=lambda each: (not each.is_open, -each.spread, not each.is_mixed))
+    given = {}
+    for person in people:
+        for answer in person.answers.all():
+            if answer.is_given or answer.note:
+                given.setdefault(answer.question, []).append((person, answer))
+    return [
+        Difference(
+            question,
+            section,
+            tuple(given.get(question.key, ())),
+            _final(question, settled[question.key]) if question.key in settled else None,
+            len(people),
+        )
+        for section in evaluation.content.sections
+        for question in section.questions
+    ]
+
+
+def widest_first(found):
+    """Return `found` with the widest differences first. Those that are as wide stay in order."""
+    return sorted(found, key=lambda each: (-each.spread, not each.is_mixed))
+
+
+def next_open(found, settled):
+    """Return which of `found` comes after `settled`, one of them: the next that is open, the widest first, then from
+    the beginning; or None if none is open."""
+    order = widest_first(found)
+    at = order.index(settled)
+    return next((each for each in order[at + 1 :] + order[:at] if each.is_open), None)
 
 
 def _people(evaluation):
     return list(evaluation.people.prefetch_related("answers"))
-
-
-def _difference(section, question, answers, settlement):
-    given = [answer for _person, answer in answers if answer.is_given]
-    scores = [score for answer in given if (score := score_of(question, answer)) is not None]
-    not_applying = sum(1 for answer in given if answer.does_not_apply)
-    spread = max(scores) - min(scores) if scores else 0.0
-    is_mixed = bool(scores and not_applying)
-    final = None
-    if settlement:
-        final = FinalAnswer(
-            question,
-            settlement.level,
-            settlement.does_not_apply,
-            settlement.note,
-            settlement.evidence,
-            settlement.evidence_link,
-            is_settled=True,
-        )
-    elif given and not spread and not is_mixed:
-        final = FinalAnswer(question, given[0].level, given[0].does_not_apply)
-    counts = tuple((level, sum(1 for one in given if one.level == level.number)) for level in question.levels)
-    return Difference(question, section, answers, spread, is_mixed, final, counts, not_applying)
 
 
 def given_in(evaluation, finals=None):

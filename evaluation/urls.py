@@ -2,7 +2,7 @@ from django.urls import path
 
 import hub.addresses  # noqa: F401  (for <number:pk>)
 
-from .views import answering, keeping, public, results, starting
+from .views import answering, keeping, planning, public, results, settling, starting, team
 
 app_name = "evaluation"
 urlpatterns = [
@@ -13,22 +13,23 @@ urlpatterns = [
     path("reminders/<str:token>/", starting.end_reminders, name="end-reminders"),
     path("mine/<str:token>/", answering.show_mine, name="mine"),
     path("mine/<str:token>/section/<str:key>/", answering.answer_section, name="section"),
-    path("mine/<str:token>/team/", answering.invite, name="invite"),
-    path("mine/<str:token>/team/new-link/", answering.renew_invitation, name="renew-invitation"),
-    path("mine/<str:token>/team/<number:pk>/remove/", answering.remove_person, name="remove-person"),
-    path("mine/<str:token>/close/", answering.close, name="close"),
-    path("mine/<str:token>/differences/", answering.show_differences, name="differences"),
-    path("mine/<str:token>/differences/<str:key>/", answering.settle, name="settle"),
+    path("mine/<str:token>/team/", team.invite, name="invite"),
+    path("mine/<str:token>/team/new-link/", team.renew_invitation, name="renew-invitation"),
+    path("mine/<str:token>/team/<number:pk>/remove/", team.remove_person, name="remove-person"),
+    path("mine/<str:token>/close/", team.close, name="close"),
+    path("mine/<str:token>/differences/", settling.show_differences, name="differences"),
+    path("mine/<str:token>/differences/agreed/", settling.settle_agreed, name="settle-agreed"),
+    path("mine/<str:token>/differences/<str:key>/", settling.settle, name="settle"),
     path("mine/<str:token>/result/", results.show_result, name="result"),
     path("mine/<str:token>/result/counted/", results.be_counted, name="be-counted"),
-    path("mine/<str:token>/plan/", results.show_plan, name="plan"),
-    path("mine/<str:token>/plan/proposed/", results.take_proposed, name="take-proposed"),
-    path("mine/<str:token>/plan/reminders/", results.change_reminders, name="reminders"),
-    path("mine/<str:token>/plan/plan.csv", results.download_plan_csv, name="plan-csv"),
-    path("mine/<str:token>/plan/plan.ics", results.download_plan_calendar, name="plan-calendar"),
-    path("mine/<str:token>/plan/<number:pk>/", results.change_action, name="action"),
-    path("mine/<str:token>/plan/<number:pk>/done/", results.tick_action, name="tick-action"),
-    path("mine/<str:token>/plan/<number:pk>/remove/", results.remove_action, name="remove-action"),
+    path("mine/<str:token>/plan/", planning.show_plan, name="plan"),
+    path("mine/<str:token>/plan/proposed/", planning.take_proposed, name="take-proposed"),
+    path("mine/<str:token>/plan/reminders/", planning.change_reminders, name="reminders"),
+    path("mine/<str:token>/plan/plan.csv", planning.download_plan_csv, name="plan-csv"),
+    path("mine/<str:token>/plan/plan.ics", planning.download_plan_calendar, name="plan-calendar"),
+    path("mine/<str:token>/plan/<number:pk>/", planning.change_action, name="action"),
+    path("mine/<str:token>/plan/<number:pk>/done/", planning.tick_action, name="tick-action"),
+    path("mine/<str:token>/plan/<number:pk>/remove/", planning.remove_action, name="remove-action"),
     path("mine/<str:token>/address/", keeping.change_address, name="address"),
     path("mine/<str:token>/new-link/", keeping.renew_link, name="renew-link"),
     path("mine/<str:token>/again/", keeping.start_again, name="again"),

@@ -80,6 +80,10 @@ SETTLED = {
     ),
     "hearing-back": (2, "Within a month for those with e-mail. The others wait for the report.", ""),
     "rate": (1, "It is on the website. Nasreen has no internet: it goes on the door as well.", ""),
+    "missing": (1, "We know that nobody comes from the flats above the shops. We have not asked them yet.", ""),
+    "early": (2, "Before there is a plan, since the meeting in May. Not yet afterwards.", ""),
+    "failing": (2, "Whoever asks is told.", "The page about the bus that never came, sent to three groups."),
+    "residents": (1, "We ask whether people liked it. That is not the same.", ""),
 }
 # Their plan: (what, who, due in days, done so many days ago or None, question it came from)
 PLAN = [
@@ -172,6 +176,7 @@ def _answer_as_a_team(world, version, organisation):
             evaluation=evaluation, question=keys[name], number=1, level=level, note=smart(note),
             evidence=smart(evidence), settled_by=people["amara"],
         )  # fmt: skip
+    actions.settle_agreed(person=people["amara"], questions=set(keys.values()))
     Settlement.objects.filter(evaluation=evaluation).update(settled_at=world.ago(19, 15))
     for text, who, due, done, name in PLAN:
         proposed = version.content.questions[keys[name]].proposals[0] if name else None

@@ -1,11 +1,12 @@
 """What people do with questionnaires, answers and plans. Each verb is a plain function with named arguments."""
 
-from .answering import Typed, close, digest_of, save_answers, settle
+from .answering import Typed, close, digest_of, save_answers
 from .benchmarks import make_figures, quarter_of, questionnaires_due
 from .errors import ChangedMeanwhileError, EvaluationError
 from .keeping import agree_to_be_counted, delete_evaluation, delete_unused, warn_of_deletion
 from .planning import add_action, change_action, remind, remove_action, set_done, take_proposed, want_reminders
 from .publishing import freeze
+from .settling import settle, settle_agreed
 from .starting import (
     change_address,
     confirm_address,
@@ -48,6 +49,7 @@ __all__ = [
     "save_answers",
     "set_done",
     "settle",
+    "settle_agreed",
     "start",
     "start_again",
     "take_proposed",

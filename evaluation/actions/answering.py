@@ -1,14 +1,15 @@
-"""Giving answers, closing, and settling what the team agrees on. Nobody's words are overwritten unseen."""
+"""Giving answers, and closing. Nobody's words are overwritten unseen."""
 
 import hashlib
 from dataclasses import dataclass
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ..models import Answer, Settlement
-from .errors import ChangedMeanwhileError, EvaluationError
+from .. import emails
+from ..models import Answer
+from .errors import EvaluationError
 from .starting import lock
 
 
@@ -79,7 +80,8 @@ def save_answers(*, person, answers):
 
 @transaction.atomic
 def close(*, person):
-    """End answering in a team: from now on all see one another's answers, and nobody changes their own.
+    """End answering in a team: from now on all see one another's answers, and nobody changes their own. The others are
+    told by mail.
 
     A second time changes nothing. Raises `EvaluationError` unless `person` leads the team and two people have answered.
     """
@@ -94,48 +96,8 @@ def close(*, person):
         raise EvaluationError(_("At least two people have to answer before you can compare."))
     evaluation.closed_at = timezone.now()
     evaluation.save(update_fields=["closed_at"])
+    emails.tell_finished(evaluation, by=person)
     return evaluation
-
-
-@transaction.atomic
-def settle(*, person, question, level, does_not_apply=False, note="", evidence="", evidence_link="", seen=0):
-    """Write down what the team agreed on for `question`, and return the settlement.
-
-    `seen` is the number of the one that the form showed, 0 for none. Saying the same again changes nothing.
-
-    Raises `ChangedMeanwhileError` if somebody settled it otherwise after the form was opened, and `EvaluationError`
-    before answering is over, without an answer, or for a question or level that the questionnaire does not have.
-    """
-    evaluation = lock(person.evaluation)
-    if not evaluation.is_team or evaluation.is_open:
-        raise EvaluationError(_("First your team has to finish answering."))
-    check_answer(evaluation.content, question, level, does_not_apply)
-    if level is None and not does_not_apply:
-        raise EvaluationError(_("Choose the answer that you agreed on."))
-    latest = evaluation.settlements.filter(question=question).order_by("-number").first()
-    said = (level, does_not_apply, note, evidence, evidence_link)
-    if latest:
-        if said == (latest.level, latest.does_not_apply, latest.note, latest.evidence, latest.evidence_link):
-            return latest
-        if latest.number != seen:
-            raise ChangedMeanwhileError(
-                _("Somebody settled this while you wrote. Nothing is lost: see below what they saved."), latest
-            )
-    try:
-        with transaction.atomic():
-            return Settlement.objects.create(
-                evaluation=evaluation,
-                question=question,
-                number=(latest.number if latest else 0) + 1,
-                level=level,
-                does_not_apply=does_not_apply,
-                note=note,
-                evidence=evidence,
-                evidence_link=evidence_link,
-                settled_by=person,
-            )
-    except IntegrityError as error:  # where the lock did not hold the other one up
-        raise EvaluationError(_("This could not be saved. Send it once more.")) from error
 
 
 def check_answer(content, key, level, does_not_apply):

@@ -9,7 +9,7 @@ from django.utils import timezone
 from ..disclosure import digest, may_come_out, rounded
 from ..models import BenchmarkFigure, BenchmarkRun, CountedScore, Evaluation, Questionnaire
 from ..results import given_in
-from ..scores import mean, score_of
+from ..scores import mean, score_of, section_score
 
 COUNTED_FOR = timedelta(days=730)  # an older evaluation tells of other times
 
@@ -126,7 +126,7 @@ def mailbox(address):
 
 
 def _scores(section, organisations, known):
-    """Return the scores of a section by their digests, of the organisations that answered something in it.
+    """Return the scores of a section by their digests, of the organisations that answered enough of it to have one.
 
     Of the digests that stand for the same answers of one organisation, that is taken which is `known` already.
     """
@@ -137,7 +137,7 @@ def _scores(section, organisations, known):
             for question in section.questions
             if (score := score_of(question, answers.get(question.key))) is not None
         }
-        if own:
+        if section_score(section, answers).score is not None:
             digests = [digest(key, own) for key in keys]
             scores[next((each for each in digests if each in known), digests[0])] = mean(own.values())
     return scores

@@ -1,6 +1,7 @@
-from .answering import SectionForm, SettleForm, seen_of, spoken
+from .answering import SectionForm, seen_of, spoken
 from .fields import NewLinkForm
 from .planning import ActionForm, ChangeActionForm
+from .settling import SettleForm
 from .starting import AddressForm, AgainForm, DeleteForm, InviteForm, JoinForm, LostLinkForm, StartForm
 
 __all__ = [

@@ -1,4 +1,4 @@
-"""Forms with which people answer and settle. What comes back wrong is shown again as it was typed."""
+"""The form with which people answer a section. What comes back wrong is shown again as it was typed."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -7,7 +7,6 @@ from ..actions import Typed, digest_of
 from .fields import NoteField
 
 DOES_NOT_APPLY, SKIPPED = "n/a", ""
-LINK_TEXT = _("A web address that begins with https:// or http://")
 
 
 def answer_choices(question):
@@ -109,10 +108,23 @@ class SectionForm(forms.Form):
         ]
 
 
-def choices_of(field, question):
-    """Return the radio buttons of a question, each with the level in easy words."""
+def choices_of(field, question, answers=()):
+    """Return the radio buttons of a question, each with the level in easy words, and with the names of those who chose
+    it in `answers`, pairs of person and answer."""
     easy = {str(level.number): level.easy for level in question.levels}
-    return [{"radio": radio, "easy": easy.get(radio.data["value"], "")} for radio in field]
+    names = {}
+    for person, answer in answers:
+        if answer.is_given:
+            names.setdefault(value_of(answer), []).append(person.name)
+    return [
+        {
+            "radio": radio,
+            "is_level": (value := radio.data["value"]) in easy,
+            "easy": easy.get(value, ""),
+            "names": names.get(value, []),
+        }
+        for radio in field
+    ]
 
 
 def spoken(question, answer):
@@ -121,58 +133,3 @@ def spoken(question, answer):
         return None
     level = question.levels[answer.level].text if answer.level is not None else ""
     return {"level": level, "does_not_apply": answer.does_not_apply, "note": answer.note, "answer": answer}
-
-
-class SettleForm(forms.Form):
-    """What a team agreed on for one question."""
-
-    note = NoteField(label=_("Why you agreed on this"))
-    evidence = NoteField(label=_("How you know: the evidence"), help_text=_("Minutes, figures, what somebody said."))
-    evidence_link = forms.URLField(
-        label=_("Link to the evidence"),
-        required=False,
-        max_length=500,
-        assume_scheme="https",
-        help_text=LINK_TEXT,
-        widget=forms.URLInput(attrs={"autocomplete": "off"}),
-    )
-    seen = forms.IntegerField(required=False, min_value=0, max_value=10**6, widget=forms.HiddenInput)
-
-    def __init__(self, data=None, *, question, settlement):
-        initial = {"level": value_of(settlement), "seen": settlement.number if settlement else 0}
-        if settlement:
-            initial |= {name: getattr(settlement, name) for name in ("note", "evidence", "evidence_link")}
-        super().__init__(data, initial=initial)
-        self.question = question
-        self.fields["level"] = answer_field(question, label=_("What you agreed on"))
-        self.fields["level"].required = True
-        self.fields["level"].error_messages["required"] = _("Choose the answer that you agreed on.")
-        self.order_fields(["level", "note", "evidence", "evidence_link", "seen"])
-
-    def clean_evidence_link(self):
-        link = self.cleaned_data["evidence_link"]
-        if link and not link.lower().startswith(("http://", "https://")):
-            raise forms.ValidationError(LINK_TEXT)
-        return link
-
-    def show_current(self, settlement):
-        """Let the next saving put this in the place of `settlement`, which was saved meanwhile."""
-        self.data = self.data.copy()
-        self.data["seen"] = settlement.number
-
-    @property
-    def settled(self):
-        chosen = self.cleaned_data
-        level, does_not_apply = level_in(chosen["level"])
-        return {
-            "level": level,
-            "does_not_apply": does_not_apply,
-            "note": chosen["note"],
-            "evidence": chosen["evidence"],
-            "evidence_link": chosen["evidence_link"],
-            "seen": chosen["seen"] or 0,
-        }
-
-    @property
-    def choices(self):
-        return choices_of(self["level"], self.question)

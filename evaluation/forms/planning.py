@@ -1,6 +1,7 @@
 """Forms of the action plan."""
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ..models import PlannedAction
@@ -18,7 +19,6 @@ class ActionForm(KeyedForm):
         # Every browser sends a date field like this, whatever it shows.
         input_formats=["%Y-%m-%d"],
         widget=forms.DateInput(attrs={"type": "date", "min": "2000-01-01", "max": "2100-12-31"}, format="%Y-%m-%d"),
-        help_text=_("A day, such as 2027-03-31."),
         error_messages={"invalid": _("Write the day as year, month and day, such as 2027-03-31.")},
     )
 
@@ -28,12 +28,26 @@ class ActionForm(KeyedForm):
             raise forms.ValidationError(_("Choose a day between 2000 and 2100."))
         return day
 
+    def clean(self):
+        cleaned = super().clean()
+        day = cleaned.get("due_on")
+        if day and day < timezone.localdate() and not self.may_be_over(day):
+            self.add_error("due_on", _("This day is over. Choose today or a later day."))
+        return cleaned
+
+    def may_be_over(self, day):
+        """Tell whether `day`, which is over, may stand in the plan all the same."""
+        return False
+
     @property
     def planned(self):
         return {name: self.cleaned_data[name] for name in ("text", "who", "due_on")}
 
 
 class ChangeActionForm(ActionForm):
+    """A change to an action. One that is done may have been due on a day that is over; so may one that had this day
+    before."""
+
     is_done = forms.BooleanField(label=_("It is done"), required=False)
     seen = forms.IntegerField(required=False, min_value=0, max_value=10**6, widget=forms.HiddenInput)
 
@@ -41,6 +55,9 @@ class ChangeActionForm(ActionForm):
         initial = {name: getattr(action, name) for name in ("text", "who", "due_on", "is_done")}
         super().__init__(data, initial=initial | {"seen": action.sequence})
         del self.fields["submission_key"]
+
+    def may_be_over(self, day):
+        return self.cleaned_data.get("is_done") or day == self.initial["due_on"]
 
     def show_current(self, action):
         """Let the next saving put this in the place of what was saved meanwhile."""

@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from ..disclosure import HIGHEST, LEAST, LOWEST
+from ..scores import as_level
 from .questionnaires import Questionnaire
 
 
@@ -49,6 +50,19 @@ class BenchmarkFigure(models.Model):
 
     def __str__(self):
         return f"{self.section}: {self.percent}"
+
+    @property
+    def level(self):
+        """The mean as readers see it, see `scores.as_level`."""
+        return as_level(self.percent / 100)
+
+    @property
+    def is_lowest(self):
+        return self.percent == LOWEST
+
+    @property
+    def is_highest(self):
+        return self.percent == HIGHEST
 
 
 class CountedScore(models.Model):

@@ -9,8 +9,7 @@ from ..actions import EvaluationError
 from ..exports import everything_csv, everything_json
 from ..forms import AddressForm, AgainForm, DeleteForm, NewLinkForm
 from ..links import private_address
-from .private import about, for_person
-from .results import download
+from .private import about, download, for_person
 from .starting import refused_mail
 
 

@@ -3,8 +3,11 @@
 from functools import wraps
 
 from django.contrib import messages
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+from django.utils.text import slugify
 
 from hub.private_pages import private_page
 
@@ -101,3 +104,12 @@ def do(request, action, done, back):
         if done:
             messages.success(request, done)
     return redirect(back)
+
+
+def download(content, content_type, person, ending):
+    """Return a file to be kept, with a name that tells whose it is and of which day."""
+    response = HttpResponse(content, content_type=content_type)
+    name = slugify(person.evaluation.organisation.name, allow_unicode=True) or "self-evaluation"
+    day = timezone.localdate()
+    response.headers["Content-Disposition"] = content_disposition_header(True, f"{name}-{day}.{ending}")
+    return response

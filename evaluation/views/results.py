@@ -1,23 +1,13 @@
-"""What came out: scores in a picture and in words, beside last time's and others', and the plan that follows."""
+"""What came out: scores in a picture and in words, beside last time's and others', and the answers behind them."""
 
-from django.contrib import messages
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
-from django.utils.http import content_disposition_header
-from django.utils.text import slugify
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from .. import actions
-from ..actions import ChangedMeanwhileError, EvaluationError
-from ..calendar_files import CONTENT_TYPE, plan_calendar
-from ..exports import plan_csv
-from ..forms import ActionForm, ChangeActionForm
 from ..links import private_address
 from ..models import BenchmarkFigure
 from ..pictures import bars
-from ..results import compare_with, earlier_of, final_answers, proposals, scores_of
-from ..steps import step_links
+from ..results import compare_with, differences, earlier_of, final_answers, proposals, scores_of
 from .private import about, do, for_person
 
 
@@ -25,21 +15,13 @@ from .private import about, do, for_person
 def show_result(request, person):
     evaluation = person.evaluation
     finals = final_answers(evaluation)
-    scores = scores_of(evaluation, finals)
     earlier = earlier_of(evaluation)
     chosen = next(
         (each for each in earlier if str(each.pk) == request.GET.get("with")), earlier[0] if earlier else None
     )
-    comparisons = compare_with(evaluation, chosen, finals) if chosen else []
-    others = {
-        figure.section: figure
-        for figure in BenchmarkFigure.objects.filter(questionnaire=evaluation.version.questionnaire_id, is_shown=True)
-    }
-    rows = [
-        {"score": score, "comparison": comparison, "others": others.get(score.section.key)}
-        for score, comparison in zip(scores, comparisons or [None] * len(scores), strict=True)
-    ]
-    questions = evaluation.content.questions
+    rows = _rows(evaluation, finals, chosen)
+    comparisons = [row["comparison"] for row in rows if row["comparison"]]
+    agreed = [each for each in differences(evaluation) if each.is_agreed] if evaluation.is_team else []
     return render(
         request,
         "evaluation/result.html",
@@ -53,11 +35,32 @@ def show_result(request, person):
             compared=sum(each.compared for each in comparisons),
             reworded=[one for each in comparisons for one in each.reworded],
             relevelled=[one for each in comparisons for one in each.relevelled],
-            finals=[finals[key] for key in questions if key in finals],
-            open_count=len(questions) - len(finals),
+            given=len(finals),
+            of=len(evaluation.content.questions),
+            agreed=len(agreed),
             proposed=proposals(evaluation, finals),
         ),
     )
+
+
+def _rows(evaluation, finals, chosen):
+    """Return for each section its score, the comparison with the time that was chosen, the figure about others, and
+    the answers: pairs of question and what counts, or None."""
+    scores = scores_of(evaluation, finals)
+    comparisons = compare_with(evaluation, chosen, finals) if chosen else [None] * len(scores)
+    others = {
+        figure.section: figure
+        for figure in BenchmarkFigure.objects.filter(questionnaire=evaluation.version.questionnaire_id, is_shown=True)
+    }
+    return [
+        {
+            "score": score,
+            "comparison": comparison,
+            "others": others.get(score.section.key),
+            "answers": [(question, finals.get(question.key)) for question in score.section.questions],
+        }
+        for score, comparison in zip(scores, comparisons, strict=True)
+    ]
 
 
 @for_person(methods=["POST"], lead=True, result=True)
@@ -70,133 +73,3 @@ def be_counted(request, person):
     )
     action = lambda: actions.agree_to_be_counted(person=person, agrees=agrees)  # noqa: E731
     return do(request, action, done, private_address(person, "result"))
-
-
-# The plan -------------------------------------------------------------------------------------------------------------
-
-
-@for_person(result=True)
-def show_plan(request, person):
-    """Show the plan; a POST adds an action of their own."""
-    form = ActionForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.add_action(person=person, submission_key=form.cleaned_data["submission_key"], **form.planned)
-        except EvaluationError as error:
-            form.add_error(None, str(error))
-        else:
-            messages.success(request, _("It is in your plan."))
-            return redirect(private_address(person, "plan"))
-    evaluation = person.evaluation
-    planned = list(evaluation.actions.all())
-    links = step_links([(action.page_id, action.step) for action in planned])
-    proposed = [each for each in proposals(evaluation) if not each.is_in_plan]
-    return render(
-        request,
-        "evaluation/plan.html",
-        about(
-            person,
-            form=form,
-            planned=[(action, links.get((action.page_id, action.step))) for action in planned],
-            proposed=proposed,
-            has_dates=any(action.due_on for action in planned),
-        ),
-    )
-
-
-@for_person(methods=["POST"], result=True)
-def take_proposed(request, person):
-    back = private_address(person, "plan")
-    try:
-        taken = actions.take_proposed(person=person, questions=set(request.POST.getlist("question")))
-    except EvaluationError as error:
-        messages.error(request, str(error))
-        return redirect(back)
-    if taken:
-        messages.success(request, _("It is in your plan. Now say who does it, and by when."))
-    else:
-        messages.info(request, _("Tick what you want to do. What is ticked comes into your plan."))
-    return redirect(back)
-
-
-@for_person(result=True)
-def change_action(request, person, pk):
-    """Change an action. If somebody else was quicker, both texts stand there."""
-    action = get_object_or_404(person.evaluation.actions, pk=pk)
-    form = ChangeActionForm(request.POST if request.method == "POST" else None, action=action)
-    against = None
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.change_action(
-                person=person,
-                action=action,
-                is_done=form.cleaned_data["is_done"],
-                seen=form.cleaned_data["seen"] or 0,
-                **form.planned,
-            )
-        except ChangedMeanwhileError as error:
-            form.add_error(None, str(error))
-            form.show_current(error.current)
-            against = error.current
-        except EvaluationError as error:
-            messages.error(request, str(error))
-            return redirect(private_address(person, "plan"))
-        else:
-            messages.success(request, _("Your plan is saved."))
-            return redirect(private_address(person, "plan"))
-    return render(request, "evaluation/action.html", about(person, form=form, action=action, against=against))
-
-
-@for_person(methods=["POST"], result=True)
-def tick_action(request, person, pk):
-    action = get_object_or_404(person.evaluation.actions, pk=pk)
-    is_done = request.POST.get("done") == "yes"
-    return do(
-        request,
-        lambda: actions.set_done(person=person, action=action, is_done=is_done),
-        _("Done: well done.") if is_done else _("It is open again."),
-        private_address(person, "plan"),
-    )
-
-
-@for_person(result=True)
-def remove_action(request, person, pk):
-    action = get_object_or_404(person.evaluation.actions, pk=pk)
-    if request.method != "POST":
-        return render(request, "evaluation/remove_action.html", about(person, action=action))
-    return do(
-        request,
-        lambda: actions.remove_action(person=person, action=action),
-        _("It is no longer in your plan."),
-        private_address(person, "plan"),
-    )
-
-
-@for_person(methods=["POST"], result=True)
-def change_reminders(request, person):
-    wants = request.POST.get("wants") == "yes"
-    return do(
-        request,
-        lambda: actions.want_reminders(person=person, wants=wants),
-        _("We remind you a week before and on the day.") if wants else _("You get no more reminders."),
-        private_address(person, "plan"),
-    )
-
-
-@for_person(methods=["GET", "HEAD"], result=True)
-def download_plan_csv(request, person):
-    return download(plan_csv(person.evaluation), "text/csv; charset=utf-8", person, "csv")
-
-
-@for_person(methods=["GET", "HEAD"], result=True)
-def download_plan_calendar(request, person):
-    return download(plan_calendar(person.evaluation), CONTENT_TYPE, person, "ics")
-
-
-def download(content, content_type, person, ending):
-    """Return a file to be kept, with a name that tells whose it is and of which day."""
-    response = HttpResponse(content, content_type=content_type)
-    name = slugify(person.evaluation.organisation.name, allow_unicode=True) or "self-evaluation"
-    day = timezone.localdate()
-    response.headers["Content-Disposition"] = content_disposition_header(True, f"{name}-{day}.{ending}")
-    return response

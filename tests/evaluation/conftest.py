@@ -2,7 +2,8 @@ import pytest
 
 from evaluation import actions
 from evaluation.links import private_address
-from tests.factories.evaluation import PersonFactory, QuestionnaireFactory, answer, publish
+from tests.factories.evaluation import PersonFactory, QuestionnaireFactory, answer, publish, question, section
+from tests.factories.knowledge import ToolkitPageFactory
 
 
 @pytest.fixture
@@ -62,3 +63,29 @@ def open_page(client):
         return client.get(url) if data is None else client.post(url, data)
 
     return open_page
+
+
+@pytest.fixture
+def toolkit(library):
+    return ToolkitPageFactory(parent=library, title="Pay people", slug="pay-people")
+
+
+@pytest.fixture
+def planner(questionnaire, toolkit):
+    """Somebody with two low answers; both propose an action, one of them a step of a toolkit."""
+    version = publish(
+        questionnaire,
+        [
+            section(
+                "deciding",
+                question("who", proposed=[(2, "Write down who decides", None, None)]),
+                question("rate", levels=0, proposed=[(1, "Publish a rate", toolkit, 2)]),
+                question("fine", proposed=[(2, "Not proposed", None, None)]),
+            )
+        ],
+    )
+    lead = PersonFactory(
+        evaluation__version=version, evaluation__organisation__name="The Tram Shed", name="Amara", is_lead=True
+    )
+    answer(lead, {"who": 1, "rate": 0, "fine": 3})
+    return lead

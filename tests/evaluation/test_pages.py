@@ -83,13 +83,15 @@ def test_before_a_team_has_finished_there_is_no_result(open_page, team, name):
     assert response["Cache-Control"] == "private, no-store"
 
 
-@pytest.mark.parametrize("name", ["renew-invitation", "renew-link", "take-proposed", "reminders", "be-counted"])
+@pytest.mark.parametrize(
+    "name", ["renew-invitation", "renew-link", "settle-agreed", "take-proposed", "reminders", "be-counted"]
+)
 def test_what_changes_something_is_never_done_by_opening(open_page, lead, team, name):
     for person in (lead, team[0]):
         assert open_page(person, name).status_code == 405
 
 
-@pytest.mark.parametrize("name", ["mine", "differences", "export", "export-json", "plan-calendar"])
+@pytest.mark.parametrize("name", ["mine", "result", "export", "export-json", "plan-calendar"])
 def test_what_is_only_read_refuses_post(open_page, closed_team, name):
     assert open_page(closed_team[0], name, {}).status_code == 405
 
@@ -106,7 +108,8 @@ def test_pages_speak_other_languages(client, closed_team, language):
 def test_every_address_is_asked_for_here(closed_team):
     """A new private page joins one of the lists above."""
     asked = {*IN_A_TEAM, "invite", "close", "section", "settle", "action", "remove-action", "tick-action"}
-    asked |= {"remove-person", "renew-invitation", "renew-link", "take-proposed", "reminders", "be-counted"}
+    asked |= {"remove-person", "renew-invitation", "renew-link", "settle-agreed", "take-proposed", "reminders"}
+    asked |= {"be-counted"}
     resolver = next(
         each
         for root in get_resolver().url_patterns

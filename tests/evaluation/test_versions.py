@@ -6,7 +6,7 @@ from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
 from evaluation.models import FrozenError, Questionnaire, QuestionnaireVersion
-from evaluation.scores import Given, compare, section_scores
+from evaluation.scores import Given, as_level, compare, section_scores
 from tests.factories.evaluation import QuestionnaireFactory, block_id, publish, question, section
 from tests.factories.knowledge import ToolkitPageFactory
 
@@ -144,7 +144,6 @@ def test_added_removed_reworded_and_relevelled_questions_compare_rightly(questio
     assert (comparison.compared, comparison.of) == (3, 5)
     assert [each.key for each in comparison.reworded] == [block_id("reworded")]
     assert [each.key for each in comparison.relevelled] == [block_id("relevelled")]
-    assert [each.key for each in comparison.missing] == [renewed, block_id("added")]
 
     # Their whole scores are over more questions than may be compared.
     assert section_scores(second.content, now)[0].score == pytest.approx((1 + 1 / 3 + 1 / 2 + 1 + 1) / 5)
@@ -195,12 +194,38 @@ def test_what_was_skipped_or_does_not_apply_is_not_compared(version, now, before
 def test_scores_leave_out_what_was_skipped_or_does_not_apply(version):
     answers = given(who=3) | {block_id("when"): Given(does_not_apply=True)}
     deciding, paying = section_scores(version.content, answers)
-    assert (deciding.score, deciding.counted, deciding.not_applying, deciding.skipped) == (1.0, 1, 1, 0)
-    assert (paying.score, paying.percent, paying.skipped) == (None, None, 1)
+    assert (deciding.score, deciding.level, deciding.counted, deciding.answered) == (1.0, 4.0, 1, 2)
+    assert (paying.score, paying.level, paying.counted, paying.answered) == (None, None, 0, 0)
 
 
 def test_a_level_that_the_question_does_not_have_counts_as_skipped(version):
     assert section_scores(version.content, given(rate=4))[1].score is None
+
+
+@pytest.mark.parametrize(("questions", "answered"), [(1, 1), (2, 1), (3, 2), (4, 2), (5, 3)])
+def test_a_section_has_a_score_once_half_of_it_is_answered(questionnaire, questions, answered):
+    names = [f"q{number}" for number in range(questions)]
+    content = one_section(questionnaire, *map(question, names)).content
+    enough, too_few = (given(**dict.fromkeys(names[:number], 3)) for number in (answered, answered - 1))
+    assert [section_scores(content, each)[0].score for each in (enough, too_few)] == [1.0, None]
+    assert section_scores(content, enough)[0].needed == answered
+
+    # So it is with what is compared, of the questions that both versions ask.
+    (shown,), (hidden,) = (compare(content, enough, content, each) for each in (enough, too_few))
+    assert (shown.compared, shown.change) == (answered, 0)
+    assert (hidden.compared, hidden.change) == (0, None)
+
+
+def test_a_section_without_a_score_is_not_compared(questionnaire):
+    """Though all that both versions ask was answered."""
+    first = one_section(questionnaire, question("who"))
+    second = one_section(questionnaire, *map(question, ("who", "when", "how")))
+    assert compare(second.content, given(who=3), first.content, given(who=0))[0].compared == 0
+
+
+@pytest.mark.parametrize(("score", "level"), [(0, 1.0), (1 / 3, 2.0), (0.5, 2.5), (0.87, 3.6), (1, 4.0), (None, None)])
+def test_readers_see_levels(score, level):
+    assert as_level(score) == level
 
 
 # Proposed actions -----------------------------------------------------------------------------------------------------

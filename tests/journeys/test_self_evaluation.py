@@ -33,6 +33,16 @@ def answer(page, levels):
     page.get_by_label("Why, or an example").first.fill("Because of the stairs.")
 
 
+def settle(page, place, why=""):
+    """Settle the first question that differs, by its answer at `place`, counted from 0."""
+    block = page.locator(".difference").first
+    block.get_by_role("radio").nth(place).check()
+    if why:
+        block.get_by_text("Add a note or evidence").click()
+        block.get_by_label("Why you agreed on this").fill(why)
+    block.get_by_role("button", name="Save what we agreed on").click()
+
+
 @pytest.mark.parametrize(
     ("width", "javascript"),
     [(1280, True), (390, True), (390, False)],
@@ -72,7 +82,7 @@ def test_a_team_answers_settles_and_plans(visit, hub, accessible, width, javascr
     check(theo)
     theo.get_by_label("Your name").fill("Theo")
     theo.get_by_role("button", name="Join and answer").click()
-    answer(theo, [4, 4, 2])
+    answer(theo, [4, 4, 1])
     theo.get_by_role("button", name="Save and see all sections").click()
     expect(theo.locator("main")).to_contain_text("3 of 16 questions answered")
     check(theo)
@@ -88,24 +98,32 @@ def test_a_team_answers_settles_and_plans(visit, hub, accessible, width, javascr
     for page in (amara, theo):
         page.goto(page.url)
         page.get_by_role("link", name="Differences", exact=True).click()
-        page.get_by_role("link", name="Read the answers and settle it").first.click()
-    amara.get_by_role("radio").nth(0).check()
-    amara.get_by_label("Why you agreed on this").fill("We asked at the door.")
-    amara.get_by_role("button", name="Save what we agreed on").click()
-    theo.get_by_role("radio").nth(1).check()
-    theo.get_by_label("Why you agreed on this").fill("We have a list.")
-    theo.get_by_label("Link to the evidence").fill("example.org/list")
-    theo.get_by_role("button", name="Save what we agreed on").click()
+    settle(amara, 0, "We asked at the door.")
+    told = amara.get_by_text("Saved. Settled so far: 1 of 16 questions. This is the next one.")
+    expect(told).to_be_in_viewport()
+    if javascript:
+        assert told.evaluate("node => node === document.activeElement")
+    check(amara)
+    settle(theo, 1, "We have a list.")
     expect(theo.locator("main")).to_contain_text("We asked at the door.")
-    expect(theo.get_by_label("Why you agreed on this")).to_have_value("We have a list.")
+    expect(theo.get_by_label("Why you agreed on this").first).to_have_value("We have a list.")
     check(theo)
-    theo.get_by_label("Why you agreed on this").fill("We asked at the door, and we have a list.")
-    theo.get_by_role("button", name="Save what we agreed on").click()
-    expect(theo.locator("main")).to_contain_text("Settled together")
+    block = theo.locator(".difference").first
+    block.get_by_label("Why you agreed on this").fill("We asked at the door, and we have a list.")
+    block.get_by_label("Link to the evidence").fill("example.org/list")
+    block.get_by_role("button", name="Save what we agreed on").click()
+    expect(theo.get_by_text("Saved. Settled so far: 1 of 16 questions.")).to_be_in_viewport()
+    settle(theo, 1)  # the next one
+    theo.get_by_role("button", name="Take this answer over").click()
+    expect(theo.locator("main")).to_contain_text("1 answer is taken over.")
+    expect(theo.locator("main")).to_contain_text("Settled so far: 3 of 16 questions")
+    expect(theo.locator("main")).to_contain_text("Everything that somebody answered is settled.")
+    check(theo)
 
     amara.goto(amara.url)
     amara.get_by_role("link", name="Result", exact=True).click()
-    expect(amara.get_by_role("table")).to_contain_text("Who is in the room")
+    expect(amara.locator("main")).to_contain_text("Based on 3 of 16 questions that you have settled so far.")
+    expect(amara.get_by_role("row", name="Who is in the room")).to_contain_text("of 4")
     check(amara)
     amara.get_by_role("link", name="Make a plan from it").click()
     check(amara)
@@ -115,7 +133,7 @@ def test_a_team_answers_settles_and_plans(visit, hub, accessible, width, javascr
     amara.get_by_role("link", name=re.compile("^Change")).first.click()
     text = amara.get_by_label("What to do").input_value()
     amara.get_by_label("Who does it").fill("Theo")
-    amara.get_by_label("By when").fill("2031-03-31")
+    amara.get_by_label("By when").fill("2099-03-31")
     check(amara)
     amara.get_by_role("button", name="Save").click()
     check(amara)
@@ -123,11 +141,11 @@ def test_a_team_answers_settles_and_plans(visit, hub, accessible, width, javascr
     with amara.expect_download() as download:
         amara.get_by_role("link", name="Add to our calendar").click()
     (event,) = icalendar.Calendar.from_ical(download.value.path().read_bytes()).walk("VEVENT")
-    assert (str(event["SUMMARY"]), event["DTSTART"].dt.isoformat()) == (text, "2031-03-31")
+    assert (str(event["SUMMARY"]), event["DTSTART"].dt.isoformat()) == (text, "2099-03-31")
     with amara.expect_download() as download:
         amara.get_by_role("link", name="As a table (CSV)").click()
     rows = list(csv.reader(io.StringIO(download.value.path().read_text("utf-8-sig"))))
-    assert rows[1][:3] == [text, "Theo", "2031-03-31"]
+    assert rows[1][:3] == [text, "Theo", "2099-03-31"]
 
     # What is theirs can go: everything, for good.
     amara.get_by_role("link", name="Answers").click()
