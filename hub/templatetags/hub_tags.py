@@ -6,9 +6,8 @@ from django import template
 from django.template.defaultfilters import date as date_filter
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from ..covers import HEIGHT, WIDTH, weave
 from ..kinds import Kind
