@@ -1,31 +1,20 @@
-"""Where a kit is used: the pages that refer to it."""
-
-from dataclasses import dataclass
+"""Where a kit is used: the pages that refer to it, and what other rooms tell."""
 
 from django.contrib.contenttypes.models import ContentType
 from django.utils.translation import get_language
 from wagtail.models import Page, ReferenceIndex
 
 from hub.models import BasePage
+from hub.uses import Use, uses_beside_pages
 
 MOST = 24
 MOST_LOOKED_AT = 500
 
 
-@dataclass(frozen=True)
-class Use:
-    """A page that refers to the kit."""
-
-    kind: str
-    title: str
-    url: str
-    language: str
-
-
 def uses_of(kit):
-    """Return the public pages that refer to `kit`, or to a translation of it, by kind, the newest first.
+    """Return the public pages that refer to `kit`, or to a translation of it, by kind, the newest first; then groups.
 
-    Two queries, however many there are. Wagtail's index of references knows of blocks, rich text and chosen pages.
+    Three queries, however many there are. Wagtail's index of references knows of blocks, rich text and chosen pages.
     """
     versions = [page.pk for page in kit.around if page.translation_key == kit.translation_key]
     page_type = ContentType.objects.get_for_model(Page)
@@ -45,4 +34,8 @@ def uses_of(kit):
         .for_compact_cards()
         .order_by("content_type", "-last_published_at", "-pk")[:MOST]
     )
-    return [Use(page.as_kind.kind.value, page.title, page.url, page.locale.language_code) for page in pages if page.url]
+    shown = [page for page in pages if page.url]
+    return [
+        *(Use(page.as_kind.kind.value, page.title, page.url, page.locale.language_code) for page in shown),
+        *uses_beside_pages(kit),
+    ]
