@@ -77,7 +77,7 @@ def test_builds_a_kit_and_a_follower_hears_of_version_two(hub, visit, accessible
 
 def test_takes_a_kit_away_and_opens_it_offline_without_javascript(visit, chrome, tmp_path):
     page = visit("/library/pay-people-for-their-time/", width=390, height=800, javascript=False)
-    button = page.get_by_role("link", name="Take the whole toolkit away (ZIP,")
+    button = page.get_by_role("link", name="Download the whole toolkit (ZIP,")
     expect(button).to_contain_text(re.compile(r"ZIP, [\d.]+.[KM]B"))
     with page.expect_download() as download:
         button.click()

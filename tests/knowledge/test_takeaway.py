@@ -205,7 +205,7 @@ def test_the_size_is_told_before(client, kit, committed):
         publish(kit, note="x", summary="Other")
     KitArchive.objects.update(size=52_428_800)
     text = client.get(kit.url).text.replace("\xa0", " ")
-    assert "Take the whole toolkit away (ZIP, 50.0 MB)" in text
+    assert "Download the whole toolkit (ZIP, 50.0 MB)" in text
 
 
 def test_a_replaced_file_makes_it_anew(client, library, media, made, committed):
