@@ -33,9 +33,13 @@ def about_kit(page):
 
 def _about_kit(page):
     versions = list(page.versions.newest_first().defer("contents")[: VERSIONS_SHOWN + 1])
+    version = next((each for each in versions if each.matters), None) or (page.newest_version if versions else None)
     archive = page.archives.order_by("-made_at", "-pk").first()
     said = page.experiences.model.objects.approved().of_kit(page).select_related("user")[:EXPERIENCES_SHOWN]
     return {
+        "version": version,
+        # What changes no version (a cover, themes) is not told: the day would contradict the one of the version.
+        "corrected_at": versions[0].published_at if versions and versions[0] != version else None,
         "versions": versions[:VERSIONS_SHOWN],
         "has_more_versions": len(versions) > VERSIONS_SHOWN,
         "zip_size": archive.size if archive else None,

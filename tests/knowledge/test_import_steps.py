@@ -3,15 +3,11 @@
 import re
 
 import pytest
-from wagtail.models import Page
 
-from knowledge.importing.steps import HEADING, with_keys
-from knowledge.models import KitVersion, ToolkitPage
-from tests.factories.casestudies import CaseStudyPageFactory
+from knowledge.importing.steps import HEADING
+from knowledge.models import ToolkitPage
 
-from .importing import told
-from .kits import step
-from .test_import_files import PDF, png
+from .importing import png, told
 
 KIT = """---
 title: Run a clothes swap
@@ -66,17 +62,10 @@ def words(stream):
     return [block["value"] for block in stream]
 
 
-@pytest.fixture
-def files(folder, case_studies):
-    folder.write("forms/hall.pdf", PDF)
-    folder.write("forms/hall-filled-in.pdf", PDF + b"\n")
-    return CaseStudyPageFactory(parent=case_studies, title="Soup on a Thursday", slug="soup")
-
-
 # What becomes what ----------------------------------------------------------------------------------------------------
 
 
-def test_a_kit_has_its_steps(folder, files, client):
+def test_a_kit_has_its_steps(folder, hall_files, client):
     write_kit(folder)
     lines = run(folder)
     assert told(lines, "swap.md") == ("made swap.md /library/swap/", [])
@@ -87,7 +76,7 @@ def test_a_kit_has_its_steps(folder, files, client):
     assert (first.value["minutes"], first.value["who"]) == (90, "Two of you")
     assert first.value["template_file"].title == "hall"
     assert first.value["example_file"].title == "hall filled in"
-    assert first.value["case_study"].pk == files.pk
+    assert first.value["case_study"].pk == hall_files.pk
     assert words(first.value["instructions"].raw_data) == ["<p>Ring the <b>library</b> first.</p>"]
     assert first.value["example"].source == "<p>The library in Bow said yes.</p>"
     assert (second.value["title"], second.value["aim"], second.value["minutes"]) == (
@@ -101,13 +90,13 @@ def test_a_kit_has_its_steps(folder, files, client):
     assert "Soup on a Thursday" in page.text
 
 
-def test_a_case_study_by_its_address(folder, files):
+def test_a_case_study_by_its_address(folder, hall_files):
     write_kit(folder, "Soup on a Thursday", "http://localhost/case-studies/soup/")
     assert told(run(folder), "swap.md")[1] == []
-    assert steps()[0]["case_study"] == files.pk
+    assert steps()[0]["case_study"] == hall_files.pk
 
 
-def test_attachments_are_the_files_of_the_kit(folder, files):
+def test_attachments_are_the_files_of_the_kit(folder, hall_files):
     folder.write("wall.png", png())
     write_kit(folder, fields="attachments: [forms/hall.pdf, wall.png]\n")
     run(folder)
@@ -253,64 +242,3 @@ def test_a_trial_tells_the_same(folder):
     text = "## 1. Ask\n\nTime: soon"
     notes = told(run_text(folder, text, dry_run=True), "kit.md")[1]
     assert notes == told(run_text(folder, text), "kit.md")[1]
-
-
-# Again and again ------------------------------------------------------------------------------------------------------
-
-
-def test_the_second_time_nothing_changes(folder, files):
-    write_kit(folder)
-    run(folder)
-    before = Page.objects.get(slug="swap").latest_revision_id
-    assert run(folder)[-1] == "made 0, changed 0, unchanged 1, skipped 0"
-    assert Page.objects.get(slug="swap").latest_revision_id == before
-    assert KitVersion.objects.count() == 1
-
-
-def test_a_changed_line_is_a_new_version_with_its_note(folder, files):
-    write_kit(folder)
-    run(folder)
-    write_kit(folder, "Ask twice.", "Ask three times.", fields="change_note: Ask once more.\n")
-    assert run(folder)[-1] == "made 0, changed 1, unchanged 0, skipped 0"
-    assert list(KitVersion.objects.values_list("number", "note").order_by("number")) == [(1, ""), (2, "Ask once more.")]
-
-
-def test_addresses_stay_when_steps_are_renamed_moved_and_put_between(folder, client, files):
-    write_kit(folder)
-    run(folder)
-    first, second = (block["id"] for block in ToolkitPage.objects.get().steps.raw_data)
-    write_kit(folder)
-    text = (folder.path / "swap.md").read_text()
-    head, one, two = text.split("## Step ")
-    one, two = one.replace("1: Find a hall", "3: Book a hall"), two.replace("2:", "1:").rstrip() + "\n\n"
-    folder.write("swap.md", "## Step ".join([head, two, "2: Wash them\n\nTwice, and dry them on a line.\n\n", one]))
-    run(folder)
-    ids = [block["id"] for block in ToolkitPage.objects.get().steps.raw_data]
-    assert (ids[0], ids[2]) == (second, first)
-    assert ids[1] not in (first, second)
-    assert client.get("/library/swap/step/find-a-hall/").url == "/library/swap/step/book-a-hall/"
-    assert client.get("/library/swap/step/ask-for-clothes/").context["step"].number == 1
-
-
-def titled(*titles, said=""):
-    return [{"type": "step", "value": {"title": title, "aim": said or title}} for title in titles]
-
-
-def keys(steps, before):
-    return [block["id"] for block in with_keys(steps, before)]
-
-
-def test_which_step_is_which():
-    before = [step(title, key=title, aim=f"About {title}, and nothing else") for title in ("a", "b", "c")]
-    same = [{"type": "step", "value": block["value"]} for block in before]
-    assert keys(same, before) == ["a", "b", "c"]
-    assert keys(same[::-1], before) == ["c", "b", "a"]
-    renamed = [same[0], {"type": "step", "value": same[1]["value"] | {"title": "new"}}, same[2]]
-    assert keys(renamed, before) == ["a", "b", "c"]
-    assert keys(titled("new", said="Other words altogether"), before)[0] not in "abc"
-    # Titles alone say nothing of what was renamed: then the place does.
-    bare = [step(title, key=title) for title in ("a", "b")]
-    assert keys([{"type": "step", "value": {"title": title}} for title in ("a", "new")], bare) == ["a", "b"]
-    # Two of one name stay two.
-    twice = [step("a", key="1"), step("a", key="2")]
-    assert keys([{"type": "step", "value": {"title": "a"}}] * 2, twice) == ["1", "2"]
