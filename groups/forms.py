@@ -85,8 +85,12 @@ class FindWorkForm(forms.Form):
 
 
 class AddWorkForm(forms.Form):
-    page = forms.ModelChoiceField(queryset=None)
+    """The key of a page; it becomes the page."""
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["page"].queryset = pages_to_choose()
+    page = forms.IntegerField(min_value=1, max_value=2**31)
+
+    def clean_page(self):
+        page = pages_to_choose().filter(pk=self.cleaned_data["page"]).first()
+        if page is None:
+            raise forms.ValidationError(_("This page is not open to everybody. Choose another."))
+        return page

@@ -90,7 +90,6 @@ class Pages:
                 locale=parent.locale,
                 live=False,
                 first_published_at=moment,
-                **plan.own_values,
             )
             try:
                 parent.add_child(instance=page)

@@ -28,12 +28,6 @@ def kit(library, media):
 
 
 @pytest.fixture
-def committed(django_capture_on_commit_callbacks):
-    """Run what would run after the transaction: `with committed(): page.save()`."""
-    return lambda: django_capture_on_commit_callbacks(execute=True)
-
-
-@pytest.fixture
 def author(alice):
     return Author.objects.create(member=alice)
 

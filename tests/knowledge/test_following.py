@@ -90,6 +90,9 @@ def test_the_answer_does_not_tell_whether_an_address_is_known(client, kit, alice
     assert KitFollower.objects.filter(email__iexact="known@example.org").count() == 1
 
 
+@pytest.mark.parametrize(
+    "address", ["", "no address", "a@b", "a@example.org\nBcc: b@example.org", "x" * 300 + "@example.org"]
+)
 def test_a_bad_address_gets_a_message_beside_the_field(client, kit, address):
     response = ask(client, kit, address)
     assert response.status_code == 200
@@ -97,6 +100,7 @@ def test_a_bad_address_gets_a_message_beside_the_field(client, kit, address):
     assert mail.outbox == []
 
 
+@pytest.mark.parametrize("version", ["0", "-1", "abc", "99999999999999999999", "7"])
 def test_an_absurd_version_means_the_newest(client, kit, version):
     assert client.get(f"{follow_url(kit)}?version={version}").status_code == 200
     assert ask(client, kit, version=version).status_code == 302

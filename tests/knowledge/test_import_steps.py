@@ -206,8 +206,8 @@ def test_what_cannot_be_read_is_told_and_stays(folder):
     name = "Ask Ask Ask Ask Ask Ask Ask Ask Ask Ask…"
     assert [note.removeprefix(f"step 1 ({name}): ") for note in told(lines, "kit.md")[1]] == [
         "its title was shortened to 120 characters; all of it stands in the text",
-        "“Time: soon” stays in the text (write a time as 45 minutes, or as 1 hour 30 minutes)",
         "“Tiem: 45” stays in the text (a step has no “Tiem”)",
+        "“Time: soon” stays in the text (write a time as 45 minutes, or as 1 hour 30 minutes)",
         f"“{('all ' * 60)[:80]}” stays in the text (at most 200 characters fit under “who”)",
         "links in aim became plain text",
         "“Or not” stays in the text (the step says that already)",

@@ -6,6 +6,7 @@ from io import StringIO
 import pytest
 import time_machine
 from bs4 import BeautifulSoup
+from django.core.cache import cache
 from django.core.management import call_command
 from wagtail.models import GroupApprovalTask, Locale, Workflow, WorkflowTask
 
@@ -207,8 +208,9 @@ def test_the_page_tells_its_versions(client, kit):
 
 def facts(client, kit):
     """Return the words and days beside the text of a kit's page."""
+    cache.clear()
     page = BeautifulSoup(client.get(kit.url).text, "html.parser")
-    return {row.dt.text: " ".join(row.dd.text.split()) for row in page.select("dl.facts div")}
+    return {row.dt.text: " ".join(row.dd.text.split()) for row in page.select("dl.facts > div")}
 
 
 def test_the_day_of_the_version_and_that_of_the_last_change_do_not_contradict_each_other(client, library, media):
@@ -216,7 +218,8 @@ def test_the_day_of_the_version_and_that_of_the_last_change_do_not_contradict_ea
         kit = make_kit(library, "Find people", title="Ask first")
         clock.shift(timedelta(days=40))
         kit = publish(kit, seo_title="No reader sees it")
-        assert facts(client, kit) == {"Version": "1, 4 May 2026", "Licence": "Creative Commons Attribution 4.0"}
+        told = facts(client, kit)
+        assert (told["Version"], told.get("Last changed")) == ("1, 4 May 2026", None)
         kit = publish(kit, small=True, summary="A comma, there.")
         told = facts(client, kit)
         assert (told["Version"], told["Last changed"]) == ("1, 4 May 2026", "13 June 2026")
