@@ -122,7 +122,7 @@ class StoryForm(forms.Form):
             self.add_error("ended_on", _("It must end after it begins."))
         has_photo = cleaned.get("photo") or (self.story and self.story.photo_id)
         if has_photo and not cleaned.get("photo_agreed"):
-            self.add_error("photo_agreed", _("Ask them first. Or take the photograph away."))
+            self.add_error("photo_agreed", _("Ask them first. Or remove the photograph."))
         if has_photo and not cleaned.get("photo_alt"):
             self.add_error("photo_alt", _("Say in a few words what it shows."))
         return cleaned

@@ -104,7 +104,7 @@ class QuestionBlock(blocks.StructBlock):
         if value["answers"] == LEVELS and not FEWEST_LEVELS <= described <= MOST_LEVELS:
             errors["answers"] = ValidationError(_("Describe four or five levels below."))
         if value["answers"] == YES_NO and described:
-            errors["answers"] = ValidationError(_("Yes and no need no levels. Take them away, or choose levels."))
+            errors["answers"] = ValidationError(_("Yes and no need no levels. Remove them, or choose levels."))
         number = described if value["answers"] == LEVELS else 2
         limits = [action["up_to"] for action in value["proposed"]]
         if not errors and any(limit >= number for limit in limits):

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from .models import Post, Topic
+from .works import pages_to_choose
 
 
 class SubmissionForm(forms.ModelForm):
@@ -64,3 +65,32 @@ class EditPostForm(forms.ModelForm):
         widgets = {"text": TEXT_WIDGET}
         labels = {"text": _("Your post")}
         help_texts = {"text": TEXT_HELP}
+
+
+class FindWorkForm(forms.Form):
+    """Words of the title of a toolkit or resource."""
+
+    q = forms.CharField(
+        label=_("Words of its title"),
+        max_length=200,
+        required=False,
+        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
+    )
+
+    is_filter = True
+
+    @property
+    def words(self):
+        return self.cleaned_data["q"].strip() if self.is_valid() else ""
+
+
+class AddWorkForm(forms.Form):
+    """The key of a page; it becomes the page."""
+
+    page = forms.IntegerField(min_value=1, max_value=2**31)
+
+    def clean_page(self):
+        page = pages_to_choose().filter(pk=self.cleaned_data["page"]).first()
+        if page is None:
+            raise forms.ValidationError(_("This page is not open to everybody. Choose another."))
+        return page

@@ -6,6 +6,7 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
 
 from hub.kinds import Kind
 from hub.models import Area, Theme
@@ -58,6 +59,11 @@ class PeerGroup(models.Model):
     )
     areas = models.ManyToManyField(
         Area, verbose_name=_("areas"), blank=True, related_name="peer_groups", limit_choices_to=IN_SOURCE_LANGUAGE
+    )
+
+    # Facilitators choose them (`groups.working_with`); readers see those that everybody may read.
+    works_with = models.ManyToManyField(
+        Page, verbose_name=_("what the group works with"), blank=True, related_name="peer_groups"
     )
 
     created_at = models.DateTimeField(_("created at"), auto_now_add=True)

@@ -17,3 +17,4 @@ class HubConfig(AppConfig):
         autodiscover_modules("chores")  # what must happen by itself
         autodiscover_modules("home")  # what each room shows on the home page
         autodiscover_modules("today")  # what waits for editors
+        autodiscover_modules("uses")  # what uses a page

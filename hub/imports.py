@@ -13,11 +13,19 @@ class ImportKind:
     name: str  # what is typed after --as
     model: type
     body: str = "body"  # the stream field that the text goes to
+    steps: str = ""  # the stream field that steps in the text go to
     date_field: str = ""  # the field that the document's date goes to
     author_field: str = ""  # the text field that the author's name goes to
     document_field: str = ""  # the field that the first attachment goes to
+    file_rows: str = ""  # the rows that all attachments go to
+    # Fields that hold words which editors keep, each with their model, such as {"methods": Method}.
+    terms: Mapping = field(default_factory=dict)
+    # Fields that lead to pages, each with the kind of page, such as {"came_from": "casestudies.CaseStudyPage"}.
+    pages: Mapping = field(default_factory=dict)
     # For fields that need it: a function that turns the text in a file into the field's value, or raises ValueError.
     readers: Mapping = field(default_factory=dict)
+    # Where a field is a list of rows: the column that leads to the page or document.
+    columns: Mapping = field(default_factory=dict)
     # What fields get where the file says nothing, each with what the librarian is told about it.
     without: Mapping = field(default_factory=dict)
 

@@ -19,11 +19,11 @@ class Refusal(Enum):
 
 
 class LinkError(ValueError):
-    """A link that does not count; `why` is a `Refusal`."""
+    """A link that does not count; `why` is a `Refusal`, and `signed` the value and state of one that has ended."""
 
-    def __init__(self, why):
+    def __init__(self, why, signed=None):
         super().__init__(why.value)
-        self.why = why
+        self.why, self.signed = why, signed
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,8 @@ class LinkKind:
         try:
             value, state = signing.loads(token, salt=f"hub.link.{self.purpose}", max_age=self.lasts)
         except signing.SignatureExpired as error:
-            raise LinkError(Refusal.ENDED) from error
+            signed = signing.loads(token, salt=f"hub.link.{self.purpose}")
+            raise LinkError(Refusal.ENDED, signed) from error
         except (signing.BadSignature, ValueError, TypeError) as error:
             raise LinkError(Refusal.BROKEN) from error
         return value, state

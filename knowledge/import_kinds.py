@@ -54,6 +54,9 @@ register_kind(
         name="toolkit",
         model=ToolkitPage,
         body="introduction",
+        steps="steps",
+        file_rows="files",
+        columns={"files": "document"},
         readers={"licence": licence_from},
         without=WITHOUT_LICENCE,
     )

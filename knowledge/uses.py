@@ -1,29 +1,19 @@
-"""Where a kit is used: the pages that refer to it."""
-
-from dataclasses import dataclass
+"""Where a kit is used: the pages that refer to it, and what other rooms tell."""
 
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import BigIntegerField
+from django.db.models.functions import Cast
 from django.utils.translation import get_language
 from wagtail.models import Page, ReferenceIndex
 
 from hub.models import BasePage
+from hub.uses import Use, uses_beside_pages
 
 MOST = 24
-MOST_LOOKED_AT = 500
-
-
-@dataclass(frozen=True)
-class Use:
-    """A page that refers to the kit."""
-
-    kind: str
-    title: str
-    url: str
-    language: str
 
 
 def uses_of(kit):
-    """Return the public pages that refer to `kit`, or to a translation of it, by kind, the newest first.
+    """Return the public pages that refer to `kit`, or to a translation of it, by kind, the newest first; then groups.
 
     Two queries, however many there are. Wagtail's index of references knows of blocks, rich text and chosen pages.
     """
@@ -34,15 +24,18 @@ def uses_of(kit):
             base_content_type=page_type, to_content_type=page_type, to_object_id__in=[str(pk) for pk in versions]
         )
         .exclude(object_id__in=[str(pk) for pk in versions])
-        .values_list("object_id", flat=True)
-        .distinct()
+        .values(key=Cast("object_id", BigIntegerField()))
     )
     pages = (
         BasePage.objects.live()
         .public()
         .in_active_language(get_language())
-        .filter(pk__in=[int(key) for key in sources[:MOST_LOOKED_AT]])
+        .filter(pk__in=sources)
         .for_compact_cards()
         .order_by("content_type", "-last_published_at", "-pk")[:MOST]
     )
-    return [Use(page.as_kind.kind.value, page.title, page.url, page.locale.language_code) for page in pages if page.url]
+    shown = [page for page in pages if page.url]
+    return [
+        *(Use(page.as_kind.kind.value, page.title, page.url, page.locale.language_code) for page in shown),
+        *uses_beside_pages(kit),
+    ]

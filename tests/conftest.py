@@ -59,6 +59,17 @@ def committed_rows(django_db_setup, django_db_blocker):
 
 
 @pytest.fixture
+def committed(db, django_capture_on_commit_callbacks):
+    """Run what would run after the transaction: `with committed(): page.save()`."""
+
+    def capture():
+        connection.run_on_commit = []  # what fixtures left in the transaction that the test never commits
+        return django_capture_on_commit_callbacks(execute=True)
+
+    return capture
+
+
+@pytest.fixture
 def site(db):
     """The site as the migrations leave it."""
     Site.clear_site_root_paths_cache()

@@ -114,7 +114,7 @@ def add_photo(*, story, file, by):
 
 @transaction.atomic
 def remove_photo(*, story, by):
-    """Take the photograph away again. Does nothing where there is none."""
+    """Remove the photograph again. Does nothing where there is none."""
     story = lock(story)
     _need_writer(story, by)
     old, story.photo = story.photo, None

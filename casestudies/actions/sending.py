@@ -37,7 +37,7 @@ def send(*, story, by):
     if began and ended and ended < began:
         raise StoryError(_("A case study must end after it starts."))
     if story.photo_id and not story.answers.get("photo_agreed"):
-        raise StoryError(_("Say that everybody in the photograph agreed, or take it away."))
+        raise StoryError(_("Say that everybody in the photograph agreed, or remove it."))
     try:
         if story.page is None:
             _make_page(story, by)

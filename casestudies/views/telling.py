@@ -129,7 +129,7 @@ def choose_overlap(request, pk, overlap_pk):
 def remove_photo(request, pk):
     story = own_story(request, pk)
     do_or_say(
-        request, lambda: actions.remove_photo(story=story, by=request.user), story, _("The photograph is taken away.")
+        request, lambda: actions.remove_photo(story=story, by=request.user), story, _("The photograph is removed.")
     )
     return redirect(story.edit_url)
 

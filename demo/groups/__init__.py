@@ -23,6 +23,7 @@ def load(world):
         type(made).objects.filter(pk=made.pk).update(created_at=world.ago(age))
         made.themes.set(world.themes[slug] for slug in group["themes"].split())
         made.areas.set(world.areas[slug] for slug in group["areas"].split())
+        made.works_with.set(world.pages[slug] for slug in group.get("works_with", "").split())
         _add_members(world, made, group)
         for topic in group["topics"]:
             _add_topic(world, made, *topic)

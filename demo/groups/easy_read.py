@@ -11,6 +11,7 @@ GROUP = {
     "age": 280,
     "themes": "access languages",
     "areas": "haringey london",
+    "works_with": "a-meeting-everyone-can-take-part-in your-meeting-in-easy-read",
     "members": "theo nasreen denise rosa lucia amara",
     "topics": [
         (

@@ -10,6 +10,7 @@ GROUP = {
     "meets": "Last Thursday of the month, 10am to 11.30am, online; in June and October in somebody's hall",
     "age": 388,
     "themes": "networks sharing-things volunteering",
+    "works_with": "map-who-is-around-you",
     "areas": "barking-and-dagenham shropshire london",
     "members": "samuel gwen parveen yusuf bernadette tom meilin alun",
     "topics": [

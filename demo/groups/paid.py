@@ -13,6 +13,7 @@ GROUP = {
     "age": 392,
     "themes": "paying-people funding",
     "areas": "london newham",
+    "works_with": "pay-people-for-their-time claim-form",
     "members": "winston dilek denise amara bernadette harjit ionela kofi",
     "topics": [
         (

@@ -115,7 +115,7 @@ def remove_person(*, person, by):
     if person.is_lead:
         raise EvaluationError(_("You began this evaluation. You can only delete all of it."))
     if by.pk != person.pk and not evaluation.is_open:
-        raise EvaluationError(_("The team has finished answering. Only they themselves can take their answers away."))
+        raise EvaluationError(_("The team has finished answering. Only they themselves can take their answers back."))
     Person.objects.filter(pk=person.pk).delete()
 
 

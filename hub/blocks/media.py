@@ -42,7 +42,7 @@ class FileBlock(blocks.StructBlock):
         label = _("File")
         group = _("Pictures and files")
         template = "blocks/file.html"
-        description = _("A document to take away. Its kind, size and pages are shown by themselves.")
+        description = _("A document to download. Its kind, size and pages are shown by themselves.")
 
     def get_preview_value(self):
         document = get_document_model().objects.first()

@@ -1,5 +1,6 @@
 """The ground that every page stands on, the home page and the plain page."""
 
+from contextlib import suppress
 from datetime import datetime, time, timedelta
 
 from django import forms
@@ -11,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
+from wagtail.images.models import SourceImageIOError
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.query import PageQuerySet
 
@@ -21,6 +23,8 @@ from ..languages import languages_of_page
 from ..visibility import only_public, restricted
 from .taxonomy import Area, Theme
 
+# The sizes in which `components/cover.html` and `components/page_head.html` show a cover.
+COVER_SIZES = ["fill-800x350|format-webp", "fill-1200x630|format-jpeg"]
 # Editors file pages under the terms of the source language; each reader sees them in their own.
 IN_SOURCE_LANGUAGE = {"locale__language_code": settings.LANGUAGE_CODE}
 
@@ -191,6 +195,12 @@ class BasePage(Page):
         """The areas with their names in the active language."""
         return self._terms("areas", Area)
 
+    def _know_cover(self):
+        """Find the cover in the sizes that a page shows it in, in one query; templates then find them kept."""
+        if self.cover_image:
+            with suppress(SourceImageIOError):  # the file is gone: the page does without
+                self.cover_image.get_renditions(*COVER_SIZES)
+
     def _terms(self, name, model):
         is_draft = name in self.__dict__.get("_cluster_related_objects", {})
         is_fetched = name in getattr(self, "_prefetched_objects_cache", {})
@@ -199,7 +209,27 @@ class BasePage(Page):
         terms = model.objects.with_local_name()
         if is_draft:
             return list(terms.filter(pk__in=[term.pk for term in getattr(self, name).all()]))
+        if model in (Theme, Area):
+            return self._filed_under[model]
         return list(terms.filter(pages=self.pk))
+
+    @cached_property
+    def _filed_under(self):
+        """The themes and areas of this page with their names in the active language, by their model, in one query."""
+        rows = [
+            model.objects.with_local_name()
+            .filter(pages=self.pk)
+            .order_by()
+            .annotate(is_area=models.Value(model is Area))
+            .values_list("is_area", "name", "pk", "slug", "local_name")
+            for model in (Theme, Area)
+        ]
+        found = {Theme: [], Area: []}
+        for is_area, name, pk, slug, local_name in rows[0].union(rows[1], all=True).order_by("name", "pk"):
+            term = (Area if is_area else Theme)(pk=pk, name=name, slug=slug)
+            term.local_name = local_name
+            found[type(term)].append(term)
+        return found
 
     @property
     def cover_text(self):
@@ -239,6 +269,7 @@ class BasePage(Page):
         return []
 
     def get_context(self, request, *args, **kwargs):
+        self._know_cover()
         if self.locale_id is None:  # a preview of a page that was never saved
             self.locale = self.get_default_locale()
         context = super().get_context(request, *args, **kwargs)
@@ -254,6 +285,17 @@ class BasePage(Page):
         pages = BasePage.objects.filter(models.Q(path__in=paths) | models.Q(translation_key=self.translation_key))
         pages = pages.annotate(is_restricted=restricted("path"))
         return list(pages.select_related("locale", "alias_of").order_by("path"))
+
+    def know_around(self, pages):
+        """Take what is around this page out of `pages`, fetched with it, if it is all there."""
+        around = [
+            page
+            for page in pages
+            if page.translation_key == self.translation_key
+            or (self.path.startswith(page.path) and page.depth < self.depth)
+        ]
+        if len([page for page in around if page.depth < self.depth]) == self.depth - 2:  # all but the tree's root
+            self.around = self.as_kind.around = around
 
     @property
     def above(self):
@@ -305,7 +347,10 @@ class HomePage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["sections"] = home_sections(request)
+        context["sections"] = sections = home_sections(request)
+        things = [thing for section in sections for thing in section.items]
+        covers = [thing.cover_image for thing in things if getattr(thing, "cover_image", None)]
+        models.prefetch_related_objects(covers, "renditions")
         return context
 
 

@@ -6,7 +6,7 @@ from django import template
 from django.template.defaultfilters import date as date_filter
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from ..covers import HEIGHT, WIDTH, weave
@@ -104,6 +104,20 @@ def clock(value):
     # Translators: a time with minutes, in the format of Django's date filter ("H:i" for 13:30)
     text = date_filter(value, full if value.minute == 0 else _("g.ia"))
     return text.replace("a.m.", "am").replace("p.m.", "pm")
+
+
+@register.filter
+def duration(minutes):
+    """Write a number of minutes as people say it: "45 minutes", "1 hour 35 minutes"; nothing for none."""
+    hours, rest = divmod(minutes or 0, 60)
+    said = {
+        "hours": ngettext("%(count)s hour", "%(count)s hours", hours) % {"count": hours},
+        "minutes": ngettext("%(count)s minute", "%(count)s minutes", rest) % {"count": rest},
+    }
+    if hours and rest:
+        # Translators: "1 hour" and "35 minutes" become "1 hour 35 minutes"
+        return _("%(hours)s %(minutes)s") % said
+    return said["hours"] if hours else said["minutes"] if rest else ""
 
 
 @register.filter

@@ -3,6 +3,7 @@
     readers   what is in the folder or file, one document after the other
     fields    what a document says about itself, as the fields of a page
     markup    its text, as clean HTML
+    steps     the steps of a toolkit in it
     blocks    the HTML, as the blocks that editors write with
     links     where its links lead: other documents, files, pages that are here
     files     pictures and documents

@@ -44,11 +44,14 @@ class Plan:
     values: dict = field(default_factory=dict)
     themes: list = field(default_factory=list)  # words
     areas: list = field(default_factory=list)
+    terms: dict = field(default_factory=dict)  # words, by the field of the kind that they go to
+    pages: dict = field(default_factory=dict)  # what names other pages, by field; then their tokens
     old_addresses: list = field(default_factory=list)
     attachments: list = field(default_factory=list)
     dated_on: date | None = None
     is_draft: bool = False
     blocks: list = field(default_factory=list)
+    steps: list = field(default_factory=list)
     notes: list = field(default_factory=list)
 
     @property
@@ -131,7 +134,10 @@ def _sort_out(document, field_map):
 
 def _fill(plan, said):
     fields = settable_fields(plan.kind.model)
-    wanted = {name: said[name] for name in said if name not in SPECIAL or name == "summary"}
+    plan.terms = {name: _list(said, name) for name in plan.kind.terms if name in said}
+    plan.pages = {name: _list(said, name, split=False) for name in plan.kind.pages if name in said}
+    others = (SPECIAL | plan.terms.keys() | plan.pages.keys()) - {"summary"}
+    wanted = {name: value for name, value in said.items() if name not in others}
     if plan.kind.date_field and plan.dated_on:
         plan.values[plan.kind.date_field] = plan.dated_on
     if "author" in said:
@@ -157,7 +163,7 @@ def _convert(plan, model_field, name, text):
         elif isinstance(model_field, models.DateField):
             plan.values[name] = _date(text, name)
         elif isinstance(model_field, models.PositiveIntegerField):
-            plan.values[name] = int(text)
+            plan.values[name] = _number(text)
         elif isinstance(model_field, models.URLField):
             URLValidator(schemes=["http", "https"])(text)
             plan.values[name] = text
@@ -169,6 +175,13 @@ def _convert(plan, model_field, name, text):
         plan.notes.append(f"left out: {name} (“{text[:80]}” is not an address)")
     except ValueError as error:
         plan.notes.append(f"left out: {name} ({error})")
+
+
+def _number(text):
+    try:
+        return int(text)
+    except ValueError as error:
+        raise ValueError(f"“{text[:40]}” is not a number") from error
 
 
 def _choice(model_field, text):

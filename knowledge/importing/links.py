@@ -36,10 +36,12 @@ class Places:
     def __init__(self, folder):
         self.folder = folder
         self._by_path, self._by_name, self._by_address, self._here = {}, {}, {}, {}
+        self._models = {}  # what the documents become, by token
 
     def add(self, plan):
         """Make the document of `plan` known by its path in the folder and by its old addresses."""
         token = token_of(plan.key)
+        self._models[token] = plan.kind.model
         if not plan.document.is_line:
             path = plan.document.path
             self._by_path[path] = token
@@ -107,6 +109,29 @@ class Places:
             return None
         return found
 
+    def page(self, text, plan, model):
+        """Return the token of the page of `model` that `text` names by its file, address or title; None if none is."""
+        try:
+            path = unquote(urlsplit(text).path)
+        except ValueError:
+            path = ""
+        found = None if "\0" in text + path else self._page_named(text.strip(), path, plan, model)
+        if not found:
+            kind = model._meta.verbose_name
+            plan.notes.append(f"left out: {text[:80]} (there is no {kind} of that address or title)")
+        return found
+
+    def _page_named(self, text, path, plan, model):
+        token = self._document(path, plan)
+        if token and issubclass(self._models[token], model):
+            return token
+        token = self._page_here(path)
+        if token and model.objects.filter(pk=token.rsplit(":", 1)[1]).exists():
+            return token
+        titled = model.objects.filter(title__iexact=text, locale__language_code=plan.language)
+        keys = titled.values_list("pk", flat=True)[:2]
+        return f"import:page:{keys[0]}" if len(keys) == 1 else None
+
     def _document(self, path, plan):
         folder = posixpath.dirname(plan.document.path)
         candidates = [path.lstrip("/")] if path.startswith("/") else [posixpath.normpath(posixpath.join(folder, path))]
@@ -158,14 +183,17 @@ def _path_of(page):
 def settle(value, places):
     """Return `value`, blocks as JSON, with every token replaced; `places` gives (kind of link, key) for a token.
 
-    What leads nowhere becomes plain text, and a block whose picture or file is not there is left out.
+    What leads nowhere becomes plain text or nothing, and a block whose picture or file is not there is left out.
     """
     if isinstance(value, str):
         return LINK.sub(lambda match: _settled_link(match, places), value)
     if isinstance(value, list):
         return [settle(item, places) for item in value if not _is_lost(item, places)]
     if isinstance(value, dict):
-        return {name: places(item)[1] if _is_token(item) else settle(item, places) for name, item in value.items()}
+        return {
+            name: (places(item) or (None, None))[1] if _is_token(item) else settle(item, places)
+            for name, item in value.items()
+        }
     return value
 
 

@@ -30,6 +30,7 @@ USUAL = {
     "authors": "author", "by": "author", "lang": "language", "locale": "language",
     "license": "licence", "original": "source_url", "canonical": "source_url",
     "files": "attachments", "type": "kind",
+    "method": "methods", "toolkits": "toolkits_used", "adapted_from": "came_from",
     "layout": "",
 }  # fmt: skip
 

@@ -16,6 +16,7 @@ from stewardship import actions as stewardship
 from ..models import ImportedFile
 from .links import page_at, settle, token_of
 from .outcomes import Outcome, Refused, Result
+from .steps import with_keys
 
 
 def fingerprint_of(plan, terms):
@@ -25,6 +26,9 @@ def fingerprint_of(plan, terms):
         sorted(term.slug for term in terms["areas"]), plan.old_addresses, plan.blocks, plan.attachments,
         plan.is_draft,
     ]  # fmt: skip
+    # Only where there is any, so that what was imported before these were known is still the same.
+    more = {name: sorted(term.slug for term in terms[name]) for name in plan.terms} | plan.pages
+    made_of += [part for part in (plan.steps, more) if part]
     return hashlib.sha256(json.dumps(made_of, sort_keys=True, default=str).encode()).hexdigest()
 
 
@@ -86,7 +90,6 @@ class Pages:
                 locale=parent.locale,
                 live=False,
                 first_published_at=moment,
-                **plan.own_values,
             )
             try:
                 parent.add_child(instance=page)
@@ -101,11 +104,15 @@ class Pages:
         page.title = plan.title
         for name, value in plan.own_values.items():
             setattr(page, name, value)
-        page.themes.set(terms["themes"])
-        page.areas.set(terms["areas"])
+        for name, found in terms.items():
+            getattr(page, name).set(found)
+        self._lead(page, plan, places)
         blocks = settle(plan.blocks, places)
         self._attach(page, plan, blocks, places)
         setattr(page, plan.kind.body, json.dumps(blocks))
+        if plan.kind.steps:
+            before = getattr(record.page.get_latest_revision_as_object(), plan.kind.steps).raw_data
+            setattr(page, plan.kind.steps, json.dumps(with_keys(settle(plan.steps, places), before)))
         publish = was_live if result == Result.CHANGED else not (plan.is_draft or self.as_drafts)
         try:
             with transaction.atomic():
@@ -123,9 +130,23 @@ class Pages:
         address = page.url or ""
         return Outcome(plan.document.name, result, address if publish else f"{address} (a draft)", plan.notes)
 
+    def _lead(self, page, plan, places):
+        """Let the page lead to those that the document names."""
+        for name, tokens in plan.pages.items():
+            keys = [found[1] for token in tokens if (found := places(token))]
+            if name in plan.kind.columns:
+                self._set_rows(page, plan, name, keys)
+            elif keys:
+                setattr(page, f"{name}_id", keys[0])
+
+    def _set_rows(self, page, plan, name, keys):
+        row, column = page._meta.get_field(name).related_model, f"{plan.kind.columns[name]}_id"
+        rows = [row(**{column: key, "sort_order": place}) for place, key in enumerate(dict.fromkeys(keys))]
+        setattr(page, name, rows)
+
     def _attach(self, page, plan, blocks, places):
-        """Put the attachments where they belong: the first into the kind's own field, all others after the text."""
-        field = plan.kind.document_field
+        """Put the attachments where they belong: into the kind's own field or rows, all others after the text."""
+        field, rows = plan.kind.document_field, []
         for token in plan.attachments:
             found = places(token)
             if not found:
@@ -137,8 +158,12 @@ class Pages:
             elif field:
                 setattr(page, f"{field}_id", key)
                 field = ""
+            elif plan.kind.file_rows:
+                rows.append(key)
             else:
                 blocks.append({"type": "file", "value": {"document": key, "title": ""}})
+        if plan.kind.file_rows:
+            self._set_rows(page, plan, plan.kind.file_rows, rows)
 
     def _moment(self, plan):
         if not plan.dated_on:

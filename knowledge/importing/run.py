@@ -2,6 +2,8 @@
 
 import logging
 
+from wagtail.coreutils import resolve_model_string
+
 from search.refreshing import in_bulk
 
 from .blocks import blocks_of
@@ -12,6 +14,7 @@ from .markup import clean_html
 from .outcomes import Outcome, Refused, Result
 from .pages import Pages, fingerprint_of
 from .readers import find_files, read_lines, read_markdown
+from .steps import read_steps
 from .terms import Terms
 
 logger = logging.getLogger(__name__)
@@ -93,13 +96,10 @@ class Import:
         document = plan.document
         html, notes = clean_html(document.text, is_html=document.is_html)
         plan.notes += notes
-        plan.blocks, notes = blocks_of(
-            html,
-            title=plan.title,
-            refer=lambda href: self.places.link(href, plan),
-            picture=lambda src: self.places.picture(src, plan),
-        )
-        plan.notes += notes
+        if plan.kind.steps:
+            html, plan.steps = read_steps(html, plan, places=self.places, blocks=lambda part: self._blocks(part, plan))
+        plan.blocks = self._blocks(html, plan, title=plan.title)
+        self._find_pages(plan)
         attachments = [self.places.attachment(name, plan) for name in plan.attachments]
         plan.attachments = list(dict.fromkeys(filter(None, attachments)))
         terms = self.terms.of(plan, can_make=not self.is_trial)
@@ -109,6 +109,25 @@ class Import:
         if record and record.fingerprint:
             self._keys[token_of(plan.key)] = ("page", record.page_id)
         return plan, result, record, terms, fingerprint
+
+    def _blocks(self, html, plan, title=""):
+        """Return clean HTML as blocks; what was left out is told."""
+        blocks, notes = blocks_of(
+            html,
+            title=title,
+            refer=lambda href: self.places.link(href, plan),
+            picture=lambda src: self.places.picture(src, plan),
+        )
+        plan.notes += notes
+        return blocks
+
+    def _find_pages(self, plan):
+        for name, named in plan.pages.items():
+            model = resolve_model_string(plan.kind.pages[name])
+            tokens = [self.places.page(text, plan, model) for text in named]
+            plan.pages[name] = list(dict.fromkeys(filter(None, tokens)))
+            if name not in plan.kind.columns and len(named) > 1:
+                plan.notes.append(f"“{name}” names one page: the first")
 
     # Writing ---------------------------------------------------------------------------------------------------------
 

@@ -40,7 +40,7 @@ class ArticlePage(BasePage):
         InlinePanel("authors", heading=_("Authors"), label=_("author")),
         MultiFieldPanel(["byline", "dated_on"], heading=_("Byline and date")),
         "body",
-        InlinePanel("briefings", heading=_("Briefings to take away"), label=_("briefing")),
+        InlinePanel("briefings", heading=_("Briefings to download"), label=_("briefing")),
         *BasePage.about_panels,
         *BasePage.comment_panels,
     ]

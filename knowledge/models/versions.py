@@ -9,6 +9,8 @@ from wagtail.models import Revision
 
 from .toolkits import ToolkitPage
 
+MEMBER = "member-"  # and a key; no address looks like that
+
 
 class KitVersionQuerySet(models.QuerySet):
     def numbered(self):
@@ -63,6 +65,12 @@ class KitFollowerQuerySet(models.QuerySet):
     def of_member(self, user):
         return self.filter(user=user)
 
+    def of_owner(self, owner):
+        """Return the rows of `owner`, named as `KitFollower.owner` does."""
+        if owner.startswith(MEMBER):
+            return self.filter(user=int(owner.removeprefix(MEMBER)))
+        return self.filter(email__iexact=owner)
+
     def behind(self, number):
         """Return those who do not know of version `number` yet."""
         return self.filter(knows_number__lt=number)
@@ -101,6 +109,11 @@ class KitFollower(models.Model):
 
     def __str__(self):
         return f"{self.kit_id}: {self.user_id or '@'}"
+
+    @property
+    def owner(self):
+        """Whose it is, as links say it: an address, or a member."""
+        return self.email or f"{MEMBER}{self.user_id}"
 
 
 def archive_path(archive, filename):

@@ -21,7 +21,7 @@ from .writing import ChangedMeanwhile, write_zip
 
 logger = logging.getLogger(__name__)
 
-FORMAT = 1  # another number makes all ZIPs anew
+FORMAT = 2  # another number makes all ZIPs anew
 TRIES = 3
 # As long as that, in seconds, others wait for whoever is making a ZIP; after it, the one who makes it was stopped.
 LONGEST = 300

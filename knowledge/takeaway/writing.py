@@ -3,6 +3,7 @@
 import hashlib
 import unicodedata
 import zipfile
+from functools import partial
 from pathlib import Path
 
 from django.conf import settings
@@ -31,7 +32,10 @@ class ChangedMeanwhile(Exception):
 
 
 def write_zip(kit, target):
-    """Write the kit as it is now into `target`, a file open for writing. Raises `ChangedMeanwhile`."""
+    """Write the kit as it is now into `target`, a file open for writing: all of it in one folder of its own.
+
+    Raises `ChangedMeanwhile`.
+    """
     documents = [document for document in documents_of(kit) if document.file.storage.exists(document.file.name)]
     names = {document.pk: name for document, name in zip(documents, file_names(documents), strict=True)}
     language = kit.locale.language_code
@@ -42,20 +46,28 @@ def write_zip(kit, target):
         )
         licence = render_to_string("knowledge/takeaway/licence.txt", context)
     moment = timezone.localtime(kit.last_published_at).timetuple()[:6]  # of now, if that is not known
+    folder = f"{name_of(kit)}/"
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        _write_text(archive, "index.html", index, moment)
-        _write_text(archive, "style.css", Path(finders.find("css/takeaway.css")).read_text(encoding="utf-8"), moment)
-        _write_text(archive, "LICENCE.txt", licence.replace("\n", "\r\n"), moment)
+        _write_text(archive, folder + "index.html", index, moment)
+        style = Path(finders.find("css/takeaway.css")).read_text(encoding="utf-8")
+        _write_text(archive, folder + "style.css", style, moment)
+        _write_text(archive, folder + "LICENCE.txt", licence.replace("\n", "\r\n"), moment)
         for document in documents:
-            _copy(archive, names[document.pk], lambda one=document: one.file.storage.open(one.file.name), moment,
-                  expected=document.file_hash)  # fmt: skip
+            source = partial(document.file.storage.open, document.file.name)
+            _copy(archive, folder + names[document.pk], source, moment, expected=document.file_hash)
         for stored, name in pictures.items():
-            _copy(archive, name, lambda one=stored: default_storage.open(one), moment)
+            _copy(archive, folder + name, partial(default_storage.open, stored), moment)
     target.seek(0, 2)
 
 
+def name_of(kit):
+    """Return what the ZIP of a kit, and the folder in it, is called: "pay-people-version-3"."""
+    version = kit.newest_version
+    return f"{kit.slug[:LONGEST_NAME].strip('-_')}-version-{version.number if version else 1}"
+
+
 def file_names(documents):
-    """Return a name inside the ZIP for each document: numbered, readable in any script, the same on every system."""
+    """Return a name inside the folder for each document: numbered, readable in any script, the same on every system."""
     width = max(2, len(str(len(documents))))
     for number, document in enumerate(documents, start=1):
         title = slugify(unicodedata.normalize("NFC", document.title), allow_unicode=True)[:LONGEST_NAME].strip("-_")

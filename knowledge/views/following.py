@@ -10,12 +10,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
 from hub.private_pages import private_page
-from hub.signed_links import LinkError
+from hub.signed_links import LinkError, Refusal
 
 from ..actions import KitError, following
 from ..forms import FollowForm, VersionForm
-from ..links import CONFIRM, END, is_of
-from ..models import KitFollower
+from ..links import CONFIRM, END, end_url
+from ..models import KitFollower, ToolkitPage
+from ..visibility import may_see
 from .getting import get_kit
 
 
@@ -79,39 +80,65 @@ def show_asked(request, pk):
 
 @private_page
 def confirm_following(request, token):
-    follower = _follower(CONFIRM, token)
+    """Ask, and begin it. Each link that asks for nothing any more says why, and what to do."""
+    try:
+        kit, follower, counts = _read(CONFIRM, token)
+    except LinkError:
+        return _tell(request, "broken", status=410)
+    if not _may_name(kit, follower):
+        return _tell(request, "gone", status=410)
+    if follower and follower.confirmed_at:
+        if request.method == "POST":
+            messages.info(request, _("You are already told about changes of this toolkit."))
+            return redirect(kit.url)
+        return _tell(request, "already", kit=kit, follower=follower, end_url=end_url(follower, get_language()))
+    if not counts:
+        return _tell(request, "old", kit=kit, status=410)
     if follower is None:
-        return _link_is_over(request)
+        return _tell(request, "ended", kit=kit)
     if request.method == "POST":
         following.confirm(follower=follower)
         messages.success(request, _("Thank you. We write to you when this toolkit changes."))
-        return redirect(follower.kit.url or "/")
-    return render(request, "knowledge/follow_confirm.html", {"kit": follower.kit, "follower": follower})
+        return redirect(kit.url)
+    return render(request, "knowledge/follow_confirm.html", {"kit": kit, "follower": follower})
 
 
 @csrf_exempt  # mail programs post here (RFC 8058); whoever has the link may end it, and can do nothing else with it
 @private_page
 def end_following(request, token):
     """Ask, and end it. Whoever ended it already reads that it is ended."""
-    follower = _follower(END, token)
-    if request.method == "POST":
-        if follower:
-            following.end(follower=follower)
-        return render(request, "knowledge/follow_ended.html", {"kit": follower.kit if follower else None})
-    if follower is None:
-        return render(request, "knowledge/follow_ended.html")
-    return render(request, "knowledge/follow_end.html", {"kit": follower.kit})
-
-
-def _follower(kind, token):
-    """Return the follower that a link is of, or None if the link does not count, or it has ended already."""
     try:
-        key, state = kind.read_with_state(token)
+        kit, follower, counts = _read(END, token)
     except LinkError:
-        return None
-    follower = KitFollower.objects.select_related("kit__locale", "user").filter(pk=key).first()
-    return follower if follower and is_of(follower, state) else None
+        return _tell(request, "broken-end", status=410)
+    shown = kit if _may_name(kit, follower) else None
+    if follower and not counts:
+        return _tell(request, "old-end", kit=shown, status=410)
+    if follower is None:
+        return _tell(request, "ended", kit=shown)
+    if request.method == "POST":
+        following.end(follower=follower)
+        return _tell(request, "ended", kit=shown)
+    return render(request, "knowledge/follow_end.html", {"kit": shown})
 
 
-def _link_is_over(request):
-    return render(request, "knowledge/follow_over.html", status=410)
+def _read(kind, token):
+    """Return (kit, follower, whether the link is young enough); either may be None. Raises `LinkError` for others."""
+    try:
+        (key, owner), counts = kind.read_with_state(token), True
+    except LinkError as error:
+        if error.why is not Refusal.ENDED:
+            raise
+        (key, owner), counts = error.signed, False
+    followers = KitFollower.objects.of_owner(owner).filter(kit=key)
+    follower = followers.select_related("kit__locale", "user").first()
+    kit = follower.kit if follower else ToolkitPage.objects.filter(pk=key).select_related("locale").first()
+    return kit, follower, counts
+
+
+def _may_name(kit, follower):
+    return bool(kit) and may_see(kit, follower.user if follower else None)
+
+
+def _tell(request, case, *, status=200, **context):
+    return render(request, "knowledge/follow_told.html", {"case": case, **context}, status=status)

@@ -22,10 +22,11 @@ def take_away(request, pk):
     except takeaway.TakeawayError:
         messages.error(request, _("The files of this toolkit are being changed at the moment. Try again in a minute."))
         return redirect(kit.url)
-    version = kit.newest_version
-    name = f"{kit.slug}-version-{version.number if version else 1}.zip"
     response = FileResponse(
-        archive.file.storage.open(archive.file.name), as_attachment=True, filename=name, content_type="application/zip"
+        archive.file.storage.open(archive.file.name),
+        as_attachment=True,
+        filename=f"{takeaway.name_of(kit)}.zip",
+        content_type="application/zip",
     )
     response.headers["Cache-Control"] = "private, no-cache"
     response.headers["X-Robots-Tag"] = "noindex"

@@ -384,7 +384,7 @@ def test_a_photograph_is_taken_away_by_a_button(client, alice, case_studies):
     client.force_login(alice)
     client.post(SHARE, form(do="keep", photo=photograph()))
     story = Story.objects.get()
-    assert "Take the photograph away" in client.get(story.edit_url).text
+    assert "Remove the photograph" in client.get(story.edit_url).text
     assert client.post(f"/case-studies/share/{story.pk}/photo/remove/").status_code == 302
     assert HubImage.objects.count() == 0
 

@@ -46,3 +46,19 @@ def test_a_moment_is_written_in_the_reader_s_time_zone(filter_name, zone, writte
 def test_what_has_no_time_zone_stays_as_it_is(value, filter_name, written):
     with timezone.override(ZoneInfo("America/New_York")):
         assert write(value, filter_name) == written
+
+
+@pytest.mark.parametrize(
+    ("minutes", "written"),
+    [
+        (None, ""),
+        (0, ""),
+        (1, "1 minute"),
+        (59, "59 minutes"),
+        (60, "1 hour"),
+        (95, "1 hour 35 minutes"),
+        (121, "2 hours 1 minute"),
+    ],
+)
+def test_a_duration_is_written_in_hours_and_minutes(minutes, written):
+    assert write(minutes, "duration") == written

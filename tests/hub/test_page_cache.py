@@ -84,15 +84,6 @@ def _page_cache_on(settings):
 
 
 @pytest.fixture
-def committed(db, django_capture_on_commit_callbacks):
-    def capture():
-        connection.run_on_commit = []  # what fixtures left in the transaction that the test never commits
-        return django_capture_on_commit_callbacks(execute=True)
-
-    return capture
-
-
-@pytest.fixture
 def about(home, committed):
     with committed():
         return StandardPageFactory(parent=home, title="About us", slug="about")

@@ -44,4 +44,6 @@ def test_ended():
         clock.shift(timedelta(days=30))
         assert KEYS.read(token) == 7
         clock.shift(timedelta(seconds=2))
-        assert why(KEYS, token) is Refusal.ENDED
+        with pytest.raises(LinkError) as refused:
+            KEYS.read(token)
+        assert (refused.value.why, refused.value.signed) == (Refusal.ENDED, [7, ""])

@@ -1,6 +1,10 @@
 import pytest
 
-from .importing import Folder
+from knowledge.models import Author
+from tests.factories.casestudies import CaseStudyPageFactory
+from tests.factories.knowledge import ArticlePageFactory, AuthorFactory
+
+from .importing import PDF, Folder
 from .kits import make_kit
 
 
@@ -24,6 +28,22 @@ def kit(library, media):
 
 
 @pytest.fixture
-def committed(django_capture_on_commit_callbacks):
-    """Run what would run after the transaction: `with committed(): page.save()`."""
-    return lambda: django_capture_on_commit_callbacks(execute=True)
+def author(alice):
+    return Author.objects.create(member=alice)
+
+
+@pytest.fixture
+def grace():
+    return AuthorFactory(name="Grace Hopper", about="She wrote compilers.")
+
+
+@pytest.fixture
+def article(library, author, grace):
+    return ArticlePageFactory(parent=library, title="On pay", authors=[author, grace])
+
+
+@pytest.fixture
+def hall_files(folder, case_studies):
+    folder.write("forms/hall.pdf", PDF)
+    folder.write("forms/hall-filled-in.pdf", PDF + b"\n")
+    return CaseStudyPageFactory(parent=case_studies, title="Soup on a Thursday", slug="soup")

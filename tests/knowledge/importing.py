@@ -3,6 +3,7 @@
 import io
 
 from django.core.management import call_command
+from PIL import Image
 
 CARD = """---
 title: {title}
@@ -10,6 +11,12 @@ title: {title}
 
 {body}
 """
+
+
+PDF = (
+    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+    b"2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
+)
 
 
 class Folder:
@@ -38,6 +45,11 @@ class Folder:
         return out.getvalue().splitlines()
 
 
+def body(page):
+    """Return the text of a page as (kind of block, value)."""
+    return [(block["type"], block["value"]) for block in page.body.raw_data]
+
+
 def told(lines, name):
     """Return what was told of the file `name`: its line and its notes."""
     start = next(number for number, line in enumerate(lines) if line.split()[1:2] == [name])
@@ -47,3 +59,9 @@ def told(lines, name):
             break
         notes.append(line.removeprefix("           - "))
     return " ".join(lines[start].split()), notes
+
+
+def png(colour="red"):
+    out = io.BytesIO()
+    Image.new("RGB", (8, 8), colour).save(out, "PNG")
+    return out.getvalue()

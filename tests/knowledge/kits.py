@@ -32,3 +32,8 @@ def publish(kit, *, note="", small=False, by=None, **fields):
     kit.change_note, kit.is_small_correction = note, small
     kit.save_revision(user=by).publish(user=by)
     return ToolkitPage.objects.get(pk=kit.pk)
+
+
+def versions(kit):
+    """Return (number, note, whether it matters) of each version, the first one first."""
+    return list(kit.versions.order_by("pk").values_list("number", "note", "matters"))

@@ -1,25 +1,11 @@
 """Pictures and documents that come with what is imported."""
 
-import io
-
-from PIL import Image
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 
 from knowledge.models import ResourcePage
 
-from .importing import told
-
-PDF = (
-    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
-    b"2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
-)
-
-
-def png(colour="red"):
-    out = io.BytesIO()
-    Image.new("RGB", (8, 8), colour).save(out, "PNG")
-    return out.getvalue()
+from .importing import PDF, png, told
 
 
 def test_pictures_become_images_and_blocks(folder):

@@ -46,7 +46,7 @@ def test_filters_by_theme_area_and_kind(client, library):
 def test_says_what_to_do_when_nothing_fits(client, library):
     ThemeFactory(name="Funding")
     response = client.get("/library/?theme=funding")
-    assert "Take a filter away" in response.text
+    assert "Remove a filter" in response.text
 
 
 @pytest.mark.parametrize(

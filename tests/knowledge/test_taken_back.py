@@ -1,8 +1,6 @@
 """What somebody took back is in no copy of a kit: neither in its ZIP, nor in its history, nor in an old address."""
 
-import io
 import json
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -16,6 +14,7 @@ from search.models import Entry
 from tests.factories.consent import ConsentFactory
 
 from .kits import make_kit, publish, step, text
+from .takeaways import unpacked
 
 pytestmark = pytest.mark.django_db
 
@@ -36,7 +35,7 @@ def named(library, media):
 
 def index_in(archive):
     with archive.file.open("rb") as file:
-        return zipfile.ZipFile(io.BytesIO(file.read())).read("index.html").decode()
+        return unpacked(file.read()).read("index.html").decode()
 
 
 def test_the_zip_loses_it_too(quoting, committed):

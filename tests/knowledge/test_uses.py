@@ -2,11 +2,13 @@
 
 import pytest
 from django.core.cache import cache
+from django.utils import timezone
 from wagtail.models import Locale, PageViewRestriction, ReferenceIndex
 
 from casestudies.models import ToolkitUse
 from tests.factories.casestudies import CaseStudyPageFactory
 from tests.factories.events import EventPageFactory
+from tests.factories.groups import PeerGroupFactory
 from tests.factories.knowledge import ArticlePageFactory, ExperienceFactory, ToolkitPageFactory
 
 from .kits import publish, text
@@ -46,6 +48,24 @@ def test_case_studies_events_articles_and_other_kits(client, kit, library, case_
     ]
 
 
+def test_groups_that_work_with_it_while_they_are_going(client, settings, kit, committed):
+    settings.PAGE_CACHE_SECONDS = 600
+    group = PeerGroupFactory(name="Paid and fair")
+    PeerGroupFactory(name="Has nothing to do with it")
+    assert "Paid and fair" not in client.get(kit.url).text
+    with committed():
+        group.works_with.add(kit)
+    page = client.get(kit.url)
+    assert [(use.kind, use.title, use.url) for use in page.context["uses"]] == [
+        ("group", "Paid and fair", "/groups/paid-and-fair/")
+    ]
+    assert "Paid and fair" in client.get(kit.url).text  # as it is kept
+    with committed():
+        group.closed_at = timezone.now()
+        group.save()
+    assert "Paid and fair" not in client.get(kit.url).text
+
+
 def test_a_kit_does_not_use_itself(client, kit):
     assert uses(client, publish(kit, note="x", introduction=link_to(kit))) == []
 
@@ -67,7 +87,8 @@ def test_a_translation_shows_what_uses_its_source_and_what_was_said_of_it(client
     for page in (home, library):
         page.copy_for_translation(spanish).save_revision().publish()
     copy = publish(kit.copy_for_translation(spanish), note="x")
-    assert uses(client, copy) == [("article", "An opinion")]
+    PeerGroupFactory(name="Paid and fair").works_with.add(kit)
+    assert uses(client, copy) == [("article", "An opinion"), ("group", "Paid and fair")]
     assert "We rang 14 people." in client.get(copy.url).text
 
 
@@ -79,6 +100,7 @@ def test_it_takes_the_same_queries_however_many_there_are(
     for each in range(number):
         refer(ArticlePageFactory(parent=library, body=link_to(kit)))
         ExperienceFactory(kit=kit)
+        PeerGroupFactory().works_with.add(kit)
         kit = publish(kit, note=f"Version {each}", summary=f"{each}")
     cache.clear()
     client.get(kit.url)  # keeps menus and settings

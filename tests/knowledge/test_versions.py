@@ -1,14 +1,14 @@
-"""Versions: made when a kit is published with changes, told in words, and asked for beside the button."""
+"""Versions: made when a kit is published with changes, and told in words."""
 
 from datetime import UTC, datetime, timedelta
 from io import StringIO
 
 import pytest
 import time_machine
+from bs4 import BeautifulSoup
+from django.core.cache import cache
 from django.core.management import call_command
-from django.urls import reverse
 from wagtail.models import GroupApprovalTask, Locale, Workflow, WorkflowTask
-from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
 from knowledge.chores import number_kits
 from knowledge.differences import differences
@@ -16,16 +16,11 @@ from knowledge.models import KitVersion, ToolkitFile, ToolkitPage
 from tests.factories.hub import HubDocumentFactory
 from tests.factories.knowledge import ToolkitPageFactory
 
-from .kits import publish, step, text
+from .kits import make_kit, publish, step, text, versions
 
 pytestmark = pytest.mark.django_db
 
 NOON = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
-
-
-def versions(kit):
-    """Return (number, note, whether it matters) of each version, the first one first."""
-    return list(kit.versions.order_by("pk").values_list("number", "note", "matters"))
 
 
 # When versions are made -----------------------------------------------------------------------------------------------
@@ -211,96 +206,26 @@ def test_the_page_tells_its_versions(client, kit):
     assert client.get(f"{kit.url}versions/since/3/").status_code == 404
 
 
-# What editors are asked -----------------------------------------------------------------------------------------------
+def facts(client, kit):
+    """Return the words and days beside the text of a kit's page."""
+    cache.clear()
+    page = BeautifulSoup(client.get(kit.url).text, "html.parser")
+    return {row.dt.text: " ".join(row.dd.text.split()) for row in page.select("dl.facts > div")}
 
 
-@pytest.fixture
-def editor(client, edith):
-    client.force_login(edith)
-    return client
-
-
-def form_data(kit, *steps, action="action-publish", **fields):
-    blocks = [
-        ("step", {"title": title, "aim": "", "minutes": "", "who": "", "instructions": streamfield([]),
-                  "template_file": "", "example_file": "", "example": rich_text(""), "case_study": ""})
-        for title in steps
-    ]  # fmt: skip
-    data = {
-        "title": kit.title,
-        "slug": kit.slug,
-        "summary": kit.summary,
-        "introduction": streamfield([]),
-        "steps": streamfield(blocks),
-        "files": inline_formset([]),
-        "comments": inline_formset([]),
-        "licence": kit.licence,
-        "who_for": "",
-        "time_needed": "",
-        "stewardship_interval": "6",
-        action: "1",
-        **fields,
-    }
-    posted = nested_form_data(data)
-    for number, block in enumerate(kit.steps):
-        if number < len(steps):
-            posted[f"steps-{number}-id"] = block.id
-    return posted
-
-
-def edit_url(kit):
-    return reverse("wagtailadmin_pages:edit", args=[kit.pk])
-
-
-def test_whoever_publishes_without_a_word_is_asked(editor, kit):
-    response = editor.post(edit_url(kit), form_data(kit, "Find people", "Listen"))
-    assert response.status_code == 200
-    assert response.context["form"].errors == {
-        "change_note": ["Say what changed, in a line or two. If readers need not know, tick “only a small correction”."]
-    }
-    assert "Listen" in response.text
-    assert len(versions(kit)) == 1
-
-
-def test_whoever_says_it_publishes(editor, kit, edith):
-    response = editor.post(edit_url(kit), form_data(kit, "Find people", "Listen", change_note="We listen now."))
-    assert response.status_code == 302
-    assert versions(kit) == [(1, "", True), (2, "We listen now.", True)]
-    assert kit.newest_version.published_by == edith
-    # The next publication begins with an empty field.
-    form = editor.get(edit_url(kit)).context["form"]
-    assert (form["change_note"].value(), form["is_small_correction"].value()) == ("", False)
-
-
-def test_a_small_correction_needs_no_note(editor, kit):
-    editor.post(edit_url(kit), form_data(kit, "Find people", "Listen", is_small_correction="on"))
-    assert versions(kit) == [(1, "", True), (1, "", False)]
-
-
-def test_what_is_the_same_needs_no_note(editor, kit):
-    response = editor.post(edit_url(kit), form_data(kit, "Find people", "Ask them", "Pay them"))
-    assert response.status_code == 302
-    assert len(versions(kit)) == 1
-
-
-def test_a_draft_needs_no_note_and_keeps_the_one_it_has(editor, kit):
-    assert editor.post(edit_url(kit), form_data(kit, "Listen", action="action-save")).status_code == 302
-    data = form_data(kit, "Listen", action="action-save", change_note="Half written")
-    assert editor.post(edit_url(kit), data).status_code == 302
-    assert editor.get(edit_url(kit)).context["form"]["change_note"].value() == "Half written"
-    # Published later, without a change since: it is the draft that differs from what readers have.
-    assert editor.post(edit_url(kit), form_data(kit, "Listen")).status_code == 200
-    assert len(versions(kit)) == 1
-
-
-def test_a_kit_that_is_published_for_the_first_time_needs_no_note(editor, library):
-    kit = ToolkitPageFactory(parent=library, live=False, title="New")
-    kit.save_revision()
-    assert editor.post(edit_url(kit), form_data(kit, "One")).status_code == 302
-    assert versions(kit) == [(1, "", True)]
-
-
-def test_other_errors_come_first(editor, kit):
-    response = editor.post(edit_url(kit), form_data(kit, "", title=""))
-    assert response.status_code == 200
-    assert "title" in response.context["form"].errors
+def test_the_day_of_the_version_and_that_of_the_last_change_do_not_contradict_each_other(client, library, media):
+    with time_machine.travel(NOON, tick=False) as clock:
+        kit = make_kit(library, "Find people", title="Ask first")
+        clock.shift(timedelta(days=40))
+        kit = publish(kit, seo_title="No reader sees it")
+        told = facts(client, kit)
+        assert (told["Version"], told.get("Last changed")) == ("1, 4 May 2026", None)
+        kit = publish(kit, small=True, summary="A comma, there.")
+        told = facts(client, kit)
+        assert (told["Version"], told["Last changed"]) == ("1, 4 May 2026", "13 June 2026")
+        for number in range(5):
+            kit = publish(kit, small=True, summary=f"Comma {number}")
+        assert facts(client, kit)["Version"] == "1, 4 May 2026"
+        kit = publish(kit, note="A step more", steps=[step("Find people"), step("Ask")])
+        told = facts(client, kit)
+        assert (told["Version"], told.get("Last changed")) == ("2, 13 June 2026", None)

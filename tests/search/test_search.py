@@ -223,7 +223,7 @@ def test_filters_can_be_combined_and_taken_away(client, things):
         ("Kind", "Article", "?q=pay&kind=toolkit&theme=money"),
         ("Theme", "Money", "?q=pay&kind=toolkit&kind=article"),
     ]
-    assert '<a class="badge in-use__filter" href="?q=pay">Take all filters away</a>' in response.text
+    assert '<a class="badge in-use__filter" href="?q=pay">Remove all filters</a>' in response.text
     # Another question is asked with the same filters, and says so.
     assert '<input type="hidden" name="theme" value="money">' in response.text
 

@@ -78,7 +78,7 @@ class Command(BaseCommand):
     def _field_map(self, path, kinds):
         if not path:
             return FieldMap()
-        known = {name for kind in kinds.values() for name in settable_fields(kind.model)}
+        known = {name for kind in kinds.values() for name in [*settable_fields(kind.model), *kind.terms, *kind.pages]}
         try:
             return read_map(path, known)
         except ValueError as error:
