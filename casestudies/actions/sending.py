@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.dateparse import parse_date
-from django.utils.text import Truncator, slugify
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from wagtail.models import Workflow, WorkflowState, WorkflowTask
@@ -17,7 +17,7 @@ from .. import emails
 from ..models import CaseStudyIndexPage, CaseStudyPage, PeerApproval, PeerApprovalTask, Story, StoryNote, ToolkitUse
 from ..models.pages import TAKEN_SLUGS
 from ..questions import BY_NAME, CHOICE, DAY, LONG, NUMBER
-from ..wording import to_rich
+from ..wording import in_short, to_rich
 from .drafting import StoryError, _need_writer, lock
 
 READERS = "Story readers"
@@ -175,7 +175,7 @@ def _change_body(draft, before, after):
 
 
 def _summary(answers):
-    return Truncator(" ".join(answers.get("what_happened", "").split())).chars(200)
+    return in_short(answers.get("what_happened", ""), 200)
 
 
 def _fill(page, answers, *, names):
