@@ -7,6 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from hub.submissions import SubmissionForm
 from hub.uploads import clean_picture
 
 from .models import Story
@@ -96,6 +97,19 @@ class StoryForm(forms.Form):
         return found
 
     @property
+    def tells_anything(self):
+        """Whether something came that the form did not propose itself."""
+        return "photo" in self.files or any(text.strip() for name, text in self.typed().items() if name != "name_shown")
+
+    @property
+    def key(self):
+        """The key of the story that came with the request, or None where it did not come back whole."""
+        try:
+            return self.fields["submission_key"].clean(self.data.get("submission_key"))
+        except ValidationError:
+            return None
+
+    @property
     def has_been_shown(self):
         """Whether the whole form was sent, not only what changed in it."""
         return "name_shown" in self.data and "door" in self.data
@@ -134,6 +148,8 @@ def _about_the_teller(story):
 
 def _field(question):
     options = {"label": question.label, "help_text": question.help, "required": question.is_needed}
+    if question.is_needed:
+        options["error_messages"] = {"required": _("Tell at least what you tried. Everything else can come later.")}
     if question.kind == LONG:
         return LongAnswerField(widget=forms.Textarea(attrs={"rows": 5, "data-keep": ""}), **options)
     if question.kind == CHOICE:
@@ -161,30 +177,18 @@ class LongAnswerField(forms.CharField):
         return clean(value).text.strip()
 
 
-class SubmissionForm(forms.Form):
-    """A form that knows when it is sent twice."""
-
-    submission_key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
+class NoteForm(SubmissionForm):
     text = forms.CharField(max_length=4000, widget=forms.Textarea(attrs={"rows": 4}))
 
-    def clean(self):
-        cleaned = super().clean()
-        if "submission_key" in self.errors:
-            del self.errors["submission_key"]
-            self.add_error(None, _("Something went wrong on the way. Send it once more."))
-            self.data = self.data.copy()
-            self.data[self.add_prefix("submission_key")] = str(uuid.uuid4())
-        return cleaned
 
-
-class QuestionForm(SubmissionForm):
+class QuestionForm(NoteForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, auto_id="question-%s", **kwargs)
         self.fields["text"].label = _("What do you want to ask?")
         self.fields["text"].help_text = _("The author gets it by mail, and answers here.")
 
 
-class AnswerForm(SubmissionForm):
+class AnswerForm(NoteForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, auto_id="answer-%s", **kwargs)
         self.fields["text"].label = _("Your answer")

@@ -40,6 +40,9 @@ PARTS = [
     Part("contact", _("Whom to ask"), _("Some questions only come up in the middle of doing it."), is_needed=False),
 ]  # fmt: skip
 
+# What the five questions of a story (`questions.FIVE`) ask for, several of them for more than one part.
+ASKED = {"where", "who", "found", "payment", "happened", "changed", "known", "failed", "differently"}
+
 # Which fields of a page, or answers of a story, tell each part; any of them does.
 TOLD_IN = {
     "where": ["where"],
@@ -84,6 +87,11 @@ class Meter:
     def needed(self):
         """The missing parts without which it is not complete."""
         return [part for part in self.missing if part.is_needed]
+
+    @property
+    def further(self):
+        """The missing parts that the five questions do not ask for: an offer to whoever has more to tell."""
+        return [part for part in self.missing if part.name not in ASKED]
 
     @property
     def is_complete(self):

@@ -93,6 +93,11 @@ BESIDE = {"name_shown", "photo_alt", "photo_agreed"}
 KNOWN = {*BY_NAME, *BESIDE}
 
 
+def unanswered(answers):
+    """Return those of the five questions that `answers`, texts by the names of questions, leave open."""
+    return [question for question in FIVE if not answers.get(question.name, "").strip()]
+
+
 def questions_for(door):
     """Return the questions that are asked at a door."""
     return [*FIVE, TITLE] if door == "five" else FULL

@@ -55,6 +55,15 @@ def _without_markup(text):
     return "\n".join(line.strip() for line in lines).strip()
 
 
+def in_short(text, longest):
+    """Return the first words of `text`, in one line of at most `longest` characters."""
+    line = " ".join(text.split())
+    if len(line) <= longest:
+        return line
+    words = line[:longest].rpartition(" ")[0].rstrip(" ,;:.–") or line[: longest - 1]
+    return f"{words}…"
+
+
 def mark_of(text):
     """Return a short mark of `text`, by which two devices tell whether an answer is still as they saw it."""
     return hashlib.sha256(text.encode()).hexdigest()[:12]

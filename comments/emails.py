@@ -1,19 +1,14 @@
 """What moderators and commenters are told."""
 
-from django.contrib.auth.models import Permission
-from django.db.models import Q
-
 from members import emails
-from members.models import User
+from members.roles import who_may
 
 from .models import PageComment
 
 
 def moderators():
     """Return the active members whose role lets them moderate comments."""
-    permission = Permission.objects.filter(content_type__app_label="django_comments", codename="can_moderate")
-    allowed = Q(groups__permissions__in=permission) | Q(user_permissions__in=permission)
-    return User.objects.filter(allowed, is_active=True).distinct()
+    return who_may("django_comments.can_moderate")
 
 
 def tell_of_waiting(comment):

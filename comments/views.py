@@ -7,10 +7,10 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from hub.models import BasePage
+from hub.private_pages import private_page
 
 from . import actions
 from .actions import CommentError
@@ -18,7 +18,7 @@ from .forms import CommentForm, ReportForm
 from .models import PageComment, has_comments, why_closed
 
 
-@never_cache
+@private_page
 def post_comment(request, page_pk):
     """Add a comment. The form stands on the page itself; this one is shown when something is to be put right."""
     page = get_object_or_404(BasePage, pk=page_pk).as_kind
@@ -29,7 +29,7 @@ def post_comment(request, page_pk):
     return _write(request, page, reply_to=None)
 
 
-@never_cache
+@private_page
 def reply(request, pk):
     if _must_sign_in(request):
         return redirect_to_login(request.get_full_path())
@@ -87,7 +87,7 @@ def _say_closed(request, page, reply_to):
     return render(request, "comments/write.html", context)
 
 
-@never_cache
+@private_page
 @require_safe
 def find_comment(request, pk):
     """Send the reader to the place of a comment on its page."""
@@ -95,7 +95,7 @@ def find_comment(request, pk):
     return redirect(_place(page, comment))
 
 
-@never_cache
+@private_page
 def report_comment(request, pk):
     comment, page = _get_comment(PageComment.objects.published(), pk)
     form = ReportForm(request.POST or None)
@@ -114,7 +114,7 @@ def report_comment(request, pk):
     return render(request, "comments/report.html", {"comment": comment, "page": page, "form": form})
 
 
-@never_cache
+@private_page
 @login_required
 def remove_comment(request, pk):
     """Let somebody take away what they wrote. Moderators do it in the admin."""

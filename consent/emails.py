@@ -1,14 +1,13 @@
 """What people who agreed, and editors, are told by mail."""
 
-from django.contrib.auth.models import Permission
-from django.db.models import Q
-
 from hub.letters import letter, post, public_address
 from members import emails
-from members.models import User
+from members.roles import who_may
 
 from .links import address_for
-from .models import Consent, ConsentUse
+from .models import ConsentUse
+
+KEEP = "consent.change_consent"
 
 
 def send_link(consent):
@@ -36,8 +35,5 @@ def tell_ending(consents):
 
 
 def keepers():
-    """Return the members who look after consents: those whose role lets them change one."""
-    permission = Permission.objects.get(content_type__app_label=Consent._meta.app_label, codename="change_consent")
-    return User.objects.filter(
-        Q(groups__permissions=permission) | Q(user_permissions=permission), is_active=True
-    ).distinct()
+    """Return the members who look after consents."""
+    return who_may(KEEP)

@@ -5,10 +5,10 @@ from django.utils.translation import gettext as _
 
 from hub.today import Action, Heap, Waiting, register_heap
 
+from .emails import KEEP
 from .models import Consent, Mending
 
 A_HANDFUL = 5
-KEEP = "consent.change_consent"
 
 
 @register_heap(30)

@@ -4,6 +4,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
+from modelcluster.forms import BaseChildFormSet
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.auth import permission_required
@@ -16,9 +17,22 @@ from hub.ways_back import way_back
 
 from . import actions
 from .actions import ConsentError
+from .emails import KEEP
 from .links import address_for
 from .models import Consent, Mending
-from .today import KEEP
+
+
+class UseFormSet(BaseChildFormSet):
+    default_error_messages = {"too_few_forms": _("Choose at least one page on which it stands.")}
+
+
+class UsesPanel(InlinePanel):
+    """The pages of a consent. A message of Django's speaks of “forms”."""
+
+    def get_form_options(self):
+        options = super().get_form_options()
+        options["formsets"][self.relation_name]["formset"] = UseFormSet
+        return options
 
 
 class CreateConsentView(CreateView):
@@ -61,7 +75,7 @@ class ConsentViewSet(ModelViewSet):
             [FieldRowPanel(["person_name", "contact"]), "language"], heading=_("Who agreed"),
         ),
         MultiFieldPanel(["covers", "wording", FieldPanel("image")], heading=_("To what")),
-        InlinePanel("uses", panels=[PageChooserPanel("page")], min_num=1, heading=_("On which pages"), label=_("page")),
+        UsesPanel("uses", panels=[PageChooserPanel("page")], min_num=1, heading=_("On which pages"), label=_("page")),
         MultiFieldPanel([FieldRowPanel(["agreed_on", "until"]), "how", "evidence"], heading=_("How, and until when")),
     ]  # fmt: skip
 

@@ -1,11 +1,11 @@
 """Forms with which people take places and change what they told us."""
 
 import re
-import uuid
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from hub.submissions import SubmissionForm
 from members.forms import refuse_addresses
 
 from .actions import MOST_PEOPLE
@@ -50,7 +50,7 @@ class AccessNeedsField(forms.CharField):
         return CONTROL_CHARACTERS.sub(" ", super().to_python(value).replace("\r\n", "\n"))
 
 
-class RegistrationForm(forms.Form):
+class RegistrationForm(SubmissionForm):
     """A party: who answers for it, and up to five others."""
 
     template_name = "events/_registration_fields.html"
@@ -64,7 +64,6 @@ class RegistrationForm(forms.Form):
     )
     access_needs = AccessNeedsField(help_text=ACCESS_HELP)
     only_others = forms.BooleanField(label=_("I am not coming myself, I only register others"), required=False)
-    submission_key = forms.CharField(required=False, widget=forms.HiddenInput, initial=uuid.uuid4)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -75,13 +74,6 @@ class RegistrationForm(forms.Form):
                 widget=forms.TextInput(attrs={"autocomplete": "off"}),
             )
             self.fields[f"access_needs_{number}"] = AccessNeedsField()
-
-    def clean_submission_key(self):
-        """Return the key that was shown with the form, or a new one where it did not come back whole."""
-        try:
-            return uuid.UUID(self.cleaned_data["submission_key"])
-        except ValueError:
-            return uuid.uuid4()
 
     def clean(self):
         cleaned = super().clean()

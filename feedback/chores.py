@@ -6,7 +6,8 @@ from django.utils import timezone
 
 from hub.chores import chore, counted
 
-from .models import ADDRESS_KEPT_FOR, KEPT_FOR, Feedback
+from . import telling
+from .models import ADDRESS_KEPT_FOR, KEPT_FOR, Feedback, Notice
 
 
 @chore(every=timedelta(days=1))
@@ -16,6 +17,8 @@ def forget_feedback(*, dry_run):
     old = Feedback.objects.filter(said_at__lt=now - KEPT_FOR)
     addresses = Feedback.objects.filter(said_at__lt=now - ADDRESS_KEPT_FOR).exclude(address="")
     gone, forgotten = old.count(), addresses.count()
+    if not dry_run:
+        Notice.objects.filter(sent_on__lt=now.date() - KEPT_FOR).delete()
     if not gone and not forgotten:
         return ""
     told = f"{counted(gone, 'answer')} to “Was this useful?” and {counted(forgotten, 'address', 'addresses')}."
@@ -24,3 +27,17 @@ def forget_feedback(*, dry_run):
     addresses.update(address="")
     old.delete()
     return f"Forgot {told}"
+
+
+@chore(every=timedelta(days=1))
+def tell_what_readers_said(*, dry_run):
+    """Tell those who answer for pages what readers said about them, each at most once in seven days."""
+    if dry_run:
+        everybody = telling.waiting()
+        return _told("Would tell", len(everybody), sum(map(len, everybody.values()))) if everybody else ""
+    mails, words = telling.tell()
+    return _told("Told", mails, words) if mails else ""
+
+
+def _told(verb, mails, words):
+    return f"{verb} {counted(mails, 'person', 'people')} what {counted(words, 'reader')} said."

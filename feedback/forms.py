@@ -1,14 +1,14 @@
 """Forms with which readers say whether a page was useful, and are answered."""
 
-import uuid
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
+
+from hub.submissions import SubmissionForm
 
 from .models import Feedback
 
 
-class FeedbackForm(forms.Form):
+class FeedbackForm(SubmissionForm):
     is_useful = forms.TypedChoiceField(
         label=_("Was this page useful?"),
         choices=[("yes", _("Yes")), ("no", _("No"))],
@@ -37,14 +37,6 @@ class FeedbackForm(forms.Form):
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
     )
-    submission_key = forms.CharField(required=False, widget=forms.HiddenInput, initial=uuid.uuid4)
-
-    def clean_submission_key(self):
-        """Return the key that was shown with the form, or a new one where it did not come back whole."""
-        try:
-            return uuid.UUID(self.cleaned_data["submission_key"])
-        except ValueError:
-            return uuid.uuid4()
 
     @property
     def is_of_a_program(self):

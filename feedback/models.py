@@ -34,8 +34,14 @@ class FeedbackQuerySet(models.QuerySet):
         """Return what was said about the pages that `member` answers for."""
         return self.filter(page__in=pages_of(member))
 
+    def on_live_pages(self):
+        return self.filter(page__live=True)
+
     def newest_first(self):
         return self.select_related("page__locale", "done_by").order_by("-said_at", "-pk")
+
+    def oldest_first(self):
+        return self.order_by("said_at", "pk")
 
 
 class Feedback(models.Model):
@@ -65,3 +71,23 @@ class Feedback(models.Model):
 
     def __str__(self):
         return self.words[:60] or str(_("Useful") if self.is_useful else _("Not useful"))
+
+
+class Notice(models.Model):
+    """Somebody was told by mail what a reader said. That nobody is told twice is a constraint, not a hope."""
+
+    # Empty once what was said is gone: when the last mail was sent must still be known.
+    feedback = models.ForeignKey(Feedback, null=True, on_delete=models.SET_NULL, related_name="notices")
+    member = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    sent_on = models.DateField()
+
+    wagtail_reference_index_ignore = True  # for the chore alone
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["feedback", "member"], name="nobody_is_told_twice_what_a_reader_said")
+        ]
+        indexes = [models.Index(fields=["sent_on"], name="feedback_notice_sent_on")]
+
+    def __str__(self):
+        return f"{self.feedback_id}, {self.sent_on}"

@@ -11,4 +11,5 @@ urlpatterns = [
     path("pages/<number:page_pk>/thanks/", views.thank, name="thanks"),
     path("<number:pk>/answer/", views.answer, name="answer"),
     path("<number:pk>/done/", views.mark_done, name="done"),
+    path("mail/<str:token>/", views.deal_from_mail, name="from_mail"),
 ]

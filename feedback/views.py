@@ -12,10 +12,13 @@ from django.views.decorators.http import require_POST
 
 from hub.models import BasePage
 from hub.private_pages import private_page
+from hub.signed_links import LinkError
 from hub.today import back_from
+from members.models import User
 
 from . import actions
 from .actions import EDIT, FeedbackError
+from .emails import WORDS_LINK
 from .forms import AnswerForm, FeedbackForm
 from .models import Feedback, is_asked
 
@@ -103,6 +106,39 @@ def mark_done(request, pk):
     actions.mark_done(feedback=_get_feedback(request, pk), by=request.user)
     messages.success(request, _("Marked as done."))
     return redirect(back_from(request, "feedback:mine"))
+
+
+@private_page
+def deal_from_mail(request, token):
+    """Let whoever has the link in a mail answer, or mark as done, for the member whom it was sent to."""
+    try:
+        pk, member_pk = WORDS_LINK.read(token)
+    except LinkError as error:
+        return _refuse(request, error.why.value)
+    feedback = Feedback.objects.select_related("page__locale").filter(pk=pk).first()
+    if feedback is None:
+        return _refuse(request, "gone")
+    member = User.objects.filter(pk=member_pk, is_active=True).first()
+    if member is None or not actions.may_deal_with(feedback, member):
+        return _refuse(request, "handed-over")
+    form = AnswerForm(request.POST if request.POST.get("do") == "answer" else None)
+    if request.method == "POST":
+        try:
+            if not form.is_bound:
+                actions.mark_done(feedback=feedback, by=member)
+                return redirect(request.path)
+            if form.is_valid():
+                actions.answer(feedback=feedback, text=form.cleaned_data["text"], by=member)
+                return redirect(request.path)
+        except FeedbackError as error:
+            if not form.is_bound:
+                return _refuse(request, "handed-over")
+            form.add_error(None, str(error))
+    return render(request, "feedback/from_mail.html", {"feedback": feedback, "form": form, "member": member})
+
+
+def _refuse(request, why):
+    return render(request, "feedback/refused.html", {"why": why})
 
 
 def _get_feedback(request, pk):

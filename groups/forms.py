@@ -1,37 +1,18 @@
 """Forms with which members talk in groups."""
 
-import uuid
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from hub.submissions import SubmissionForm
+
 from .models import Post, Topic
 from .works import pages_to_choose
-
-
-class SubmissionForm(forms.ModelForm):
-    """A form that knows when it is sent twice."""
-
-    submission_key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
-
-    # What to say when a hidden field is wrong. It cannot show a message of its own, so the form does.
-    hidden_messages = {"submission_key": _("Something went wrong on the way. Send it once more.")}
-
-    def clean(self):
-        cleaned = super().clean()
-        for name in self.hidden_messages.keys() & self.errors.keys():
-            del self.errors[name]
-            self.add_error(None, self.hidden_messages[name])
-            self.data = self.data.copy()
-            self.data[self.add_prefix(name)] = str(uuid.uuid4()) if name == "submission_key" else ""
-        return cleaned
-
 
 TEXT_WIDGET = forms.Textarea(attrs={"rows": 6})
 TEXT_HELP = _("Plain text. Leave an empty line between paragraphs. Web addresses become links.")
 
 
-class TopicForm(SubmissionForm):
+class TopicForm(SubmissionForm, forms.ModelForm):
     text = forms.CharField(label=_("What you want to say"), max_length=8000, widget=TEXT_WIDGET, help_text=TEXT_HELP)
 
     class Meta:
@@ -40,7 +21,7 @@ class TopicForm(SubmissionForm):
         help_texts = {"title": _("A few words that tell what it is about.")}
 
 
-class ReplyForm(SubmissionForm):
+class ReplyForm(SubmissionForm, forms.ModelForm):
     class Meta:
         model = Post
         fields = ["text", "reply_to"]
@@ -48,14 +29,17 @@ class ReplyForm(SubmissionForm):
         labels = {"text": _("Your post")}
         help_texts = {"text": TEXT_HELP}
 
-    hidden_messages = {
-        **SubmissionForm.hidden_messages,
-        "reply_to": _("The post that you are answering was removed. You can still write to everybody."),
-    }
-
     def __init__(self, *args, topic, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["reply_to"].queryset = Post.objects.filter(topic=topic, removed_at=None)
+
+    def clean(self):
+        cleaned = super().clean()
+        if self.errors.pop("reply_to", None):  # a hidden field cannot show a message of its own; the form does
+            self.add_error(None, _("The post that you are answering was removed. You can still write to everybody."))
+            self.data = self.data.copy()
+            self.data[self.add_prefix("reply_to")] = ""
+        return cleaned
 
 
 class EditPostForm(forms.ModelForm):

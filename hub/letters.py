@@ -16,8 +16,9 @@ def letter(template, *, to, language, ends_at="", **context):
     The first line of what `template` renders is the subject. `ends_at`, a full address, is where the reader ends such
     mail: mail programs show a button for it (RFC 2369).
     """
+    hub = context.pop("hub", None) or HubSettings.load()  # who writes to many has it already
     with translation.override(language):
-        text = render_to_string(template, {"hub": HubSettings.load(), "site_url": settings.SITE_URL, **context})
+        text = render_to_string(template, {"hub": hub, "site_url": settings.SITE_URL, **context})
     subject, _newline, body = re.sub(r"\n{3,}", "\n\n", text).strip().partition("\n")
     headers = {"List-Unsubscribe": f"<{ends_at}>"} if ends_at else {}
     return mail.EmailMessage(subject=subject.strip(), body=body.strip() + "\n", to=[to], headers=headers)

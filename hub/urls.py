@@ -6,11 +6,13 @@ from django.conf.urls.static import static
 from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.admin.auth import require_admin_access
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.urls import serve_pattern
 
 from . import views
 from .documents import serve_document
+from .page_editor import PageEditView
 from .serving import serve_page
 from .sitemap import sitemap_xml
 from .stylesheets import serve_stylesheet
@@ -33,6 +35,7 @@ urlpatterns = [
     path("dev/mail/<str:name>/<int:number>", views.download_mail_part, name="download_mail_part"),
     path("css/<slug:fingerprint>.css", serve_stylesheet),
     path("admin/", include("members.admin_urls")),
+    path("admin/pages/<int:page_id>/edit/", require_admin_access(PageEditView.as_view())),
     path("admin/", include(wagtailadmin_urls)),
     re_path(r"^documents/(\d+)/(.*)$", serve_document, name="wagtaildocs_serve"),
     path("documents/", include(wagtaildocs_urls)),

@@ -128,7 +128,7 @@ class ProfileForm(NameOnlyMixin, forms.ModelForm):
 
     class Meta:
         model = User
-        fields = ["name", "about", "organisation", "language", "time_zone", "wants_reply_mail"]
+        fields = ["name", "about", "organisation", "language", "time_zone", "wants_reply_mail", "wants_feedback_mail"]
         widgets = {
             "name": forms.TextInput(attrs={"autocomplete": "name"}),
             "about": forms.Textarea(attrs={"rows": 4}),

@@ -59,6 +59,11 @@ class User(AbstractBaseUser, PermissionsMixin):
         default=True,
         help_text=_("When somebody answers your comment, or posts in a group discussion that you are part of."),
     )
+    wants_feedback_mail = models.BooleanField(
+        _("write to me about what readers say"),
+        default=True,
+        help_text=_("About pages that you look after, once a week at most."),
+    )
     is_staff = models.BooleanField(_("staff"), default=False)
     is_active = models.BooleanField(_("active"), default=True)
     date_joined = models.DateTimeField(_("joined at"), default=timezone.now)

@@ -1,6 +1,7 @@
-"""The five roles and what each may do in the admin. A migration makes them; administrators may change them later."""
+"""The five roles, what each may do in the admin, and who may. Migrations make them; administrators may change them."""
 
 from django.apps import apps as today
+from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.management import create_permissions
 
 EDIT_PAGES = ["add_page", "change_page", "publish_page", "lock_page", "unlock_page"]
@@ -122,6 +123,14 @@ def add_permissions(apps):
                 group.permissions.add(*Permission.objects.filter(content_type__app_label=app_label, codename=codename))
     for group in Group.objects.filter(name=ADMINISTRATORS):
         group.permissions.add(*Permission.objects.filter(content_type__app_label__in=ADMINISTERED_APPS))
+
+
+def who_may(permission):
+    """Return the active members whose role gives them `permission`, such as "consent.change_consent".
+
+    Administrators with all rights are not among them, unless a role says so: they are not to get everybody's mail.
+    """
+    return ModelBackend().with_perm(permission, include_superusers=False)
 
 
 def permissions_of(app_label):

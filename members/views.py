@@ -4,14 +4,15 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
+
+from hub.private_pages import private_page
 
 from .forms import ProfileForm
 from .models import User
 
 
-@never_cache
+@private_page
 @login_required
 def edit_profile(request):
     # A fresh row: a form that is not valid must not change the name in the page's header.
@@ -24,7 +25,7 @@ def edit_profile(request):
     return render(request, "members/profile.html", {"form": form})
 
 
-@never_cache
+@private_page
 @login_required
 @require_safe
 def show_member(request, pk):

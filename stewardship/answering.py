@@ -1,4 +1,4 @@
-"""Whoever looks after a page answers for it, and for its translations."""
+"""Whoever looks after a page answers for it, and for its translations; the deputy does while there is no owner."""
 
 from django.db.models import Q
 
@@ -8,8 +8,16 @@ from .models import Stewardship
 
 
 @register_rule
-def kept_by(member):
-    """Return the conditions on pages that `member` looks after, and on pages that somebody does."""
-    theirs = Stewardship.objects.of(member).values("translation_key")
-    somebodys = Stewardship.objects.filter(owner__is_active=True).values("translation_key")
-    return Q(translation_key__in=theirs), Q(translation_key__in=somebodys)
+class KeptPages:
+    @staticmethod
+    def pages_of(member):
+        theirs = Stewardship.objects.answered_for_by(member).values("translation_key")
+        somebodys = Stewardship.objects.answered_for().values("translation_key")
+        return Q(translation_key__in=theirs), Q(translation_key__in=somebodys)
+
+    @staticmethod
+    def members_for(pages):
+        rows = Stewardship.objects.answered_for().with_people()
+        rows = rows.filter(translation_key__in={page.translation_key for page in pages})
+        keepers = {row.translation_key: row.owner if row.has_owner else row.deputy for row in rows}
+        return {page.pk: keepers[page.translation_key] for page in pages if page.translation_key in keepers}

@@ -2,13 +2,10 @@
 
 from datetime import timedelta
 
-from django.contrib.auth.models import Permission
-from django.db.models import Q
-
 from hub.letters import letter, post, public_address
 from hub.models import HubSettings
 from hub.signed_links import LinkKind
-from members.models import User
+from members.roles import who_may
 
 EDIT = "stewardship.change_stewardship"
 # A link counts as long as the check that it asks about still waits; so it may lie in a mailbox for a good while.
@@ -19,10 +16,7 @@ MOST_PAGES = 40
 
 def editors():
     """Return the active members whose role lets them say who looks after pages."""
-    app_label, codename = EDIT.split(".")
-    permission = Permission.objects.filter(content_type__app_label=app_label, codename=codename)
-    allowed = Q(groups__permissions__in=permission) | Q(user_permissions__in=permission)
-    return User.objects.filter(allowed, is_active=True).distinct()
+    return who_may(EDIT)
 
 
 def token_for(row, reader):

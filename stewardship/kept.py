@@ -26,10 +26,6 @@ class KeptMixin:
     def next_check_on(self):
         return self.stewardship.next_check_on if self.stewardship else None
 
-    @property
-    def is_check_overdue(self):
-        return bool(self.stewardship and self.stewardship.is_overdue)
-
 
 @cache
 def kept_models():

@@ -9,7 +9,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import F
 from django.utils import timezone
 
 from hub.letters import post
@@ -41,32 +41,39 @@ def waiting(day=None):
     Nobody is told twice on one day: what falls due later that day waits for the next.
     """
     day = day or timezone.localdate()
-    late = list(_not_told(Stage.EDITORS, day, EDITORS_AFTER))
-    rows = [(row.owner, Stage.OWNER, row) for row in _not_told(Stage.OWNER, day, 0, "owner")]
-    rows += [(row.deputy, Stage.DEPUTY, row) for row in _not_told(Stage.DEPUTY, day, DEPUTY_AFTER, "deputy")]
-    if not late and not rows:
-        return []
+    due = Stewardship.objects.due(day).order_by("next_check_on", "pk")
+    columns = ["pk", "next_check_on", "owner", "owner__is_active", "deputy", "deputy__is_active"]
+    due = list(due.values_list(*columns, named=True))
+    told = set(
+        Notice.objects.filter(due_on=F("stewardship__next_check_on")).values_list("stewardship", "stage", "reader")
+    )
     told_today = set(Notice.objects.filter(sent_on=day).values_list("reader", flat=True))
-    editors = list(emails.editors()) if late else []
+    told_to_editors = {pk for pk, stage, _reader in told if stage == Stage.EDITORS}
+    late = [row.pk for row in due if _days(row, day) >= EDITORS_AFTER and row.pk not in told_to_editors]
+    editors = {editor.pk: editor for editor in emails.editors()} if late else {}
+
+    news = []
     # The editors hear of a page together, so that each knows that the others know.
-    if told_today.isdisjoint(editor.pk for editor in editors):
-        rows = [(editor, Stage.EDITORS, row) for row in late for editor in editors] + rows
-    told = {}
-    for reader, stage, row in rows:
-        if reader.pk not in told_today:
-            told.setdefault(reader.pk, Told(reader)).rows[stage].append(row)
-    return list(told.values())
+    if told_today.isdisjoint(editors):
+        news += [(pk, Stage.EDITORS, editor) for pk in late for editor in editors]
+    news += [(row.pk, Stage.OWNER, row.owner) for row in due if row.owner__is_active]
+    overdue = [row for row in due if _days(row, day) >= DEPUTY_AFTER]
+    news += [(row.pk, Stage.DEPUTY, row.deputy) for row in overdue if row.deputy__is_active]
+    return _by_reader([each for each in news if each not in told and each[2] not in told_today], editors)
 
 
-def _not_told(stage, day, days, person=""):
-    """Return the rows due for so many days of which nobody, or not this `person`, was told at `stage`."""
-    told = Notice.objects.filter(stewardship=OuterRef("pk"), due_on=OuterRef("next_check_on"), stage=stage)
-    rows = Stewardship.objects.due(day, for_days=days)
-    if person:
-        rows = rows.filter(**{f"{person}__is_active": True})
-        told = told.filter(reader=OuterRef(person))
-    rows = rows.filter(~Exists(told)).select_related("page__locale", "owner", "deputy")
-    return rows.order_by("next_check_on", "pk")
+def _days(row, day):
+    return (day - row.next_check_on).days
+
+
+def _by_reader(news, editors):
+    """Return `news`, as (key of a row, stage, key of the reader), as a list of `Told`."""
+    rows = Stewardship.objects.select_related("page__locale", "owner", "deputy").in_bulk([pk for pk, *_ in news])
+    people = {person.pk: person for row in rows.values() for person in (row.owner, row.deputy) if person} | editors
+    everybody = {}
+    for pk, stage, reader in news:
+        everybody.setdefault(reader, Told(people[reader])).rows[stage].append(rows[pk])
+    return list(everybody.values())
 
 
 def tell(day=None):

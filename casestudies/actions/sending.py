@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.dateparse import parse_date
-from django.utils.text import Truncator, slugify
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from wagtail.models import Workflow, WorkflowState, WorkflowTask
@@ -17,7 +17,7 @@ from .. import emails
 from ..models import CaseStudyIndexPage, CaseStudyPage, PeerApproval, PeerApprovalTask, Story, StoryNote, ToolkitUse
 from ..models.pages import TAKEN_SLUGS
 from ..questions import BY_NAME, CHOICE, DAY, LONG, NUMBER
-from ..wording import to_rich
+from ..wording import in_short, to_rich
 from .drafting import StoryError, _need_writer, lock
 
 READERS = "Story readers"
@@ -124,7 +124,7 @@ def _make_page(story, by):
     if slug in TAKEN_SLUGS or not slug:
         page.slug = f"{slug or 'story'}-{story.pk}"
     _fill(page, story.answers, names=[*BY_NAME])
-    page.summary = Truncator(" ".join(story.answers["what_happened"].split())).chars(200)
+    page.summary = _summary(story.answers)
     page.byline = story.byline
     _put_photo(page, story)
     if story.toolkit_id:
@@ -151,6 +151,8 @@ def _change_page(story, by):
     changed = [name for name in BY_NAME if story.answers.get(name, "") != before.get(name, "")]
     if "what_happened" in changed:
         changed.remove("what_happened")
+        if draft.summary == _summary(before):  # no editor wrote another
+            draft.summary = _summary(story.answers)
         _change_body(draft, before.get("what_happened", ""), story.answers.get("what_happened", ""))
     if "title" in changed and not story.answers["title"].strip():
         changed.remove("title")
@@ -170,6 +172,10 @@ def _change_body(draft, before, after):
     blocks = [(block.block_type, block.value) for block in draft.body]
     is_as_sent = len(blocks) == 1 and blocks[0][0] == "text" and blocks[0][1].source == to_rich(before)
     draft.body = [("text", to_rich(after))] if is_as_sent or not blocks else [*blocks, ("text", to_rich(after))]
+
+
+def _summary(answers):
+    return in_short(answers.get("what_happened", ""), 200)
 
 
 def _fill(page, answers, *, names):

@@ -1,9 +1,13 @@
 """A case study: where, when, with whom, what changed and how one knows, what did not work, what came from where."""
 
+from html import unescape
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.formats import date_format
 from django.utils.functional import cached_property
+from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
@@ -217,6 +221,21 @@ class CaseStudyPage(BasePage):
         context["family"] = family_of(self)
         return context
 
+    @property
+    def introduction(self):
+        """The summary, unless the text begins with the very same words: that of a story does."""
+        first = self.body[0].value.source if self.body and self.body[0].block_type == "text" else ""
+        return "" if _letters(first).startswith(_letters(self.summary).rstrip("…")) else self.summary
+
+    @property
+    def when(self):
+        """The month, or from which month to which, in words; empty where it does not say when it began."""
+        if not self.started_on:
+            return ""
+        began = date_format(self.started_on, "YEAR_MONTH_FORMAT")
+        ended = date_format(self.ended_on, "YEAR_MONTH_FORMAT") if self.ended_on else _("still going")
+        return began if began == ended else f"{began} – {ended}"
+
     def card_facts(self):
         return [fact for fact in (self.where, str(self.started_on.year) if self.started_on else "") if fact]
 
@@ -243,6 +262,11 @@ class CaseStudyPage(BasePage):
         """What to ask oneself before copying this: the case's own questions, or those that we ask of every case."""
         own = [line.strip() for line in self.questions_before_copying.splitlines() if line.strip()]
         return own or QUESTIONS_BEFORE_COPYING
+
+
+def _letters(text):
+    """Return a text, also one with tags, without what lies between its words."""
+    return "".join(unescape(strip_tags(text)).split())
 
 
 QUESTIONS_BEFORE_COPYING = [

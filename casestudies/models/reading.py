@@ -67,7 +67,13 @@ class PeerApprovalTask(Task):
 
     @transaction.atomic
     def on_action(self, task_state, user, action_name, **kwargs):
-        """Approve at once for an editor; note the yes of a peer, and approve with the last one that is needed."""
+        """Approve at once for an editor; note the yes of a peer, and approve with the last one that is needed.
+
+        Does nothing where somebody else, or the same press before, has decided meanwhile.
+        """
+        task_state = TaskState.objects.select_for_update(of=("self",)).get(pk=task_state.pk)
+        if task_state.status != TaskState.STATUS_IN_PROGRESS:
+            return
         page = task_state.workflow_state.content_object
         if action_name == "approve" and not self.is_editor(page, user):
             PeerApproval.objects.get_or_create(task_state=task_state, user=user)

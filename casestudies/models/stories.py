@@ -6,11 +6,11 @@ from django.conf import settings
 from django.db import models
 from django.urls import reverse
 from django.utils.functional import cached_property
-from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from ..meter import Meter, told_in
+from ..wording import in_short
 from .pages import CaseStudyPage
 
 
@@ -130,8 +130,7 @@ class Story(models.Model):
     def title(self):
         """What the story is called: as its author says, or else its first words."""
         named = self.answers.get("title", "").strip()
-        first = " ".join(self.answers.get("what_happened", "").split())
-        return named or Truncator(first).chars(70) or str(_("A story without a name yet"))
+        return named or in_short(self.answers.get("what_happened", ""), 70) or str(_("A story without a name yet"))
 
     @property
     def teller(self):

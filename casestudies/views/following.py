@@ -9,13 +9,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from consent.links import path_for
 from consent.models import Consent
+from hub.private_pages import private_page
 
 from .. import actions
 from ..actions import StoryError
 from ..forms import AnswerForm, StoryForm
 from ..models import Story
+from ..questions import unanswered
 from .own_stories import do_or_say, own_story
-from .private import private_page
 
 
 @private_page
@@ -96,6 +97,7 @@ def _show_status(request, story, form):
         "draft": draft,
         "marks": StoryForm(story=story, door=story.door)["marks"].value(),  # what is kept on the device may go
         "notes": story.notes.select_related("by"),
+        "unanswered": unanswered(story.answers),
         "consents": _own_consents(request.user, story),
     }
     return render(request, "casestudies/story.html", context)

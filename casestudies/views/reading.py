@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from hub.private_pages import private_page
 from hub.ways_back import way_back
 
 from .. import actions
@@ -14,7 +15,6 @@ from ..actions import StoryError
 from ..actions.reading import is_any_editor, is_editor_of, is_reader, task_of
 from ..forms import ApproveForm, DeclineForm, QuestionForm
 from ..models import Story
-from .private import private_page
 
 
 @private_page

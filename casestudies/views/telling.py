@@ -9,10 +9,12 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_http_methods, require_POST
 from wagtail.models import Page
 
 from hub.kinds import Kind
+from hub.private_pages import private_page
 from hub.visibility import only_public
 
 from .. import actions
@@ -20,13 +22,13 @@ from ..actions import StoryError
 from ..actions.reading import is_any_editor
 from ..forms import StoryForm
 from ..models import Story
-from ..questions import FIVE
+from ..questions import FIVE, unanswered
 from ..wording import mark_of
 from .own_stories import do_or_say, own_story
-from .private import private_page
 
 DOORS = {Story.Door.FIVE, Story.Door.FULL}
-KEEP, SEND = "keep", "send"
+SEND = "send"
+NOTHING_YET = _lazy("There is nothing to save yet. Write a few words here first.")
 
 
 @private_page
@@ -88,6 +90,8 @@ def keep_story(request):
         return JsonResponse({"message": _("You are signed out. Your words are kept on this device.")}, status=403)
     door = request.POST.get("door")
     form = StoryForm(request.POST, door=door if door in Story.Door.values else Story.Door.FIVE)
+    if not form.tells_anything and not Story.objects.of(request.user).filter(submission_key=form.key).exists():
+        return JsonResponse({"message": str(NOTHING_YET)}, status=409)
     kept = _keep(request, form, door=form.door)
     if isinstance(kept, StoryError):
         return JsonResponse({"message": str(kept)}, status=409)
@@ -137,6 +141,11 @@ def remove_photo(request, pk):
 def _write(request, *, story, door):
     form = StoryForm(request.POST, request.FILES, story=story, door=door)
     is_right = form.is_valid()
+    if story is None and not form.tells_anything:
+        if request.POST.get("do") != SEND:
+            form.errors.clear()
+            form.add_error("what_happened", NOTHING_YET)
+        return _show(request, form, None)
     kept = _keep(request, form, door=door)
     if kept is None or isinstance(kept, StoryError):
         form.errors.clear()
@@ -180,14 +189,11 @@ def _send(request, form, story):
 
 def _keep(request, form, *, door):
     """Save what was typed. Returns `Kept`, the `StoryError`, or None where the form is not one of ours."""
-    key = form.fields["submission_key"]
-    try:
-        submission_key = key.clean(request.POST.get("submission_key"))
-    except Exception:  # whatever else was sent there
+    if form.key is None:
         return None
     try:
         return actions.keep(
-            submission_key=submission_key,
+            submission_key=form.key,
             answers=form.typed(),
             marks=form.seen(),
             by=request.user,
@@ -212,6 +218,7 @@ def _show(request, form, story, *, only=None, **context):
         "keep_url": reverse("casestudies:keep"),
         "is_full": form.door == Story.Door.FULL,
         "is_interview": form.door == Story.Door.INTERVIEW,
+        "unanswered": unanswered(story.answers) if story else [],
     }
     return render(request, "casestudies/share.html", context, status=200)
 

@@ -5,8 +5,9 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
+
+from hub.private_pages import private_page
 
 from .. import actions
 from ..actions import GroupError
@@ -17,7 +18,7 @@ from .paging import page_of
 POSTS_ON_A_PAGE = 50
 
 
-@never_cache
+@private_page
 @login_required
 def start_topic(request, slug):
     membership = get_object_or_404(
@@ -34,7 +35,7 @@ def start_topic(request, slug):
     return render(request, "groups/start_topic.html", {"group": membership.group, "form": form})
 
 
-@never_cache
+@private_page
 @login_required
 def show_topic(request, slug, pk):
     topic = get_object_or_404(Topic.objects.visible_to(request.user).select_related("group"), group__slug=slug, pk=pk)
@@ -63,7 +64,7 @@ def show_topic(request, slug, pk):
     return render(request, "groups/topic.html", context)
 
 
-@never_cache
+@private_page
 @login_required
 @require_safe
 def find_post(request, slug, pk):
@@ -76,7 +77,7 @@ def find_post(request, slug, pk):
     return redirect(f"{post.topic.get_absolute_url()}{query}#post-{post.pk}")
 
 
-@never_cache
+@private_page
 @login_required
 def edit_post(request, slug, pk):
     post = _get_post(request, slug, pk)
@@ -94,7 +95,7 @@ def edit_post(request, slug, pk):
     return render(request, "groups/edit_post.html", {"post": post, "topic": post.topic, "form": form})
 
 
-@never_cache
+@private_page
 @login_required
 def remove_post(request, slug, pk):
     post = _get_post(request, slug, pk)

@@ -4,9 +4,9 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 
 from hub.models import BasePage
+from hub.private_pages import private_page
 
 from .. import actions
 from ..actions import GroupError
@@ -15,7 +15,7 @@ from ..models import Membership
 from ..works import find_works, works_of
 
 
-@never_cache
+@private_page
 @login_required
 def choose_works(request, slug):
     """Show what the group works with, and what has the words asked for in its title. Posting adds a page."""
@@ -51,7 +51,7 @@ def _add(request, group):
         messages.success(request, _("“%(title)s” is among what the group works with.") % {"title": page.title})
 
 
-@never_cache
+@private_page
 @login_required
 def remove_work(request, slug, pk):
     group = _get_facilitated(request, slug)

@@ -232,6 +232,11 @@ class BasePage(Page):
         return found
 
     @property
+    def introduction(self):
+        """What stands above the text of the page, under its title."""
+        return self.summary
+
+    @property
     def cover_text(self):
         """The alternative text of the cover; an empty text marks it as decoration."""
         return self.cover_alt or (self.cover_image.description if self.cover_image else "")

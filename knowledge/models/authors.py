@@ -19,8 +19,8 @@ class AuthorQuerySet(models.QuerySet):
         return self.exclude(member__is_active=False)
 
     def of_public_articles(self, language):
-        """Return those of whom somebody who reads in `language` finds an article without signing in."""
-        articles = public_articles(language).values("pk")
+        """Return those of whom everybody finds an article that is written in `language`, or translated into it."""
+        articles = public_articles(language).filter(locale__language_code=language).values("pk")
         return self.filter(pk__in=ArticleAuthor.objects.filter(article__in=articles).values("author"))
 
 

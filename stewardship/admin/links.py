@@ -23,6 +23,7 @@ class LinkColumn(Column):
 
 
 class DeadLinksView(ReportView):
+    template_name = "stewardship/admin/dead_links.html"
     page_title = gettext_lazy("Links that no longer answer")
     header_icon = "link-external"
     model = OutgoingLink

@@ -45,6 +45,14 @@ class StewardshipQuerySet(models.QuerySet):
         """Return those that `member` looks after."""
         return self.filter(owner=member)
 
+    def answered_for(self):
+        """Return those that have an owner, or a deputy, who is active."""
+        return self.filter(models.Q(owner__is_active=True) | models.Q(deputy__is_active=True))
+
+    def answered_for_by(self, member):
+        """Return those that `member` answers for: as the owner, or as the deputy while nobody active is the owner."""
+        return self.filter(models.Q(owner=member) | models.Q(deputy=member) & ~models.Q(owner__is_active=True))
+
 
 class Stewardship(models.Model):
     # Not a foreign key alone: the row outlives the page that it was made for, as long as there is a translation.

@@ -26,3 +26,14 @@ def draft(alice):
 def story(draft, alice, case_studies, peers):
     """A story that was sent and waits for its readers."""
     return actions.send(story=draft, by=alice)
+
+
+@pytest.fixture
+def do(django_capture_on_commit_callbacks):
+    """A function that does something and then what it leaves for after the commit."""
+
+    def run(action, **kwargs):
+        with django_capture_on_commit_callbacks(execute=True):
+            return action(**kwargs)
+
+    return run

@@ -262,3 +262,37 @@ def test_a_case_page_takes_few_queries(client, case_studies, django_assert_max_n
 def test_an_address_of_a_view_is_no_page(case_studies):
     with pytest.raises(ValidationError, match="The hub uses this address for something else"):
         CaseStudyPageFactory(parent=case_studies, slug="share")
+
+
+@pytest.mark.parametrize(
+    ("started_on", "ended_on", "when"),
+    [
+        (None, None, ""),
+        (None, day(2026), ""),
+        (day(2026, 6), None, "June 2026 – still going"),
+        (day(2026, 6), day(2026, 6) + datetime.timedelta(days=20), "June 2026"),
+        (day(2026, 6), day(2026, 8), "June 2026 – August 2026"),
+    ],
+)
+def test_when_it_was_in_words(client, case_studies, started_on, ended_on, when):
+    page = CaseStudyPageFactory(parent=case_studies, started_on=started_on, ended_on=ended_on)
+    assert page.when == when
+    for address in (page.url, "/case-studies/?show=timeline"):
+        assert client.get(address).text.count("June 2026") == when.count("June 2026")
+
+
+@pytest.mark.parametrize(
+    ("summary", "introduction"),
+    [
+        ("We opened a kitchen & a café. Twelve…", ""),
+        ("We opened a kitchen & a café. Twelve people came.", ""),
+        ("A kitchen that opened twice.", "A kitchen that opened twice."),
+        ("", ""),
+    ],
+)
+def test_the_page_says_nothing_twice(client, case_studies, summary, introduction):
+    body = [("text", "<p>We opened a <b>kitchen</b> &amp; a café.</p><p>Twelve people came.</p>")]
+    page = CaseStudyPageFactory(parent=case_studies, summary=summary, body=body)
+    assert page.introduction == introduction
+    assert client.get(page.url).text.count('class="lead"') == bool(introduction)
+    assert CaseStudyPageFactory(parent=case_studies, summary="Without a text").introduction == "Without a text"

@@ -1,57 +1,21 @@
 """Where a member tells a story: works · anonymous · stranger · GET and POST · bad id · bad input."""
 
-import io
 import json
 import uuid
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
-from PIL import Image
-from wagtail.models import Collection, PageViewRestriction
+from wagtail.models import PageViewRestriction
 
-from casestudies import actions
 from casestudies.models import CaseStudyPage, Story
 from casestudies.wording import mark_of
-from hub.models import HubImage
-from tests.factories.casestudies import CaseStudyPageFactory, StoryFactory, say_yes
 from tests.factories.knowledge import ToolkitPageFactory
+
+from .telling import FIVE, SHARE, errors, form
 
 pytestmark = pytest.mark.django_db
 
-SHARE = "/case-studies/share/"
-FIVE = {
-    "what_happened": "We opened a kitchen.",
-    "who_took_part": "Neighbours.",
-    "what_changed": "They talk.",
-    "what_did_not_work": "The key.",
-    "what_we_would_do_differently": "Two keys.",
-    "title": "A kitchen",
-    "name_shown": "first",
-    "door": "five",
-    "marks": "{}",
-    "photo_alt": "",
-}
-
-
-def form(**changes):
-    return {**FIVE, "submission_key": str(uuid.uuid4()), **changes}
-
-
-def errors(response):
-    return {name: list(found) for name, found in response.context["form"].errors.items()}
-
-
-def photograph():
-    """A picture that tells where and when it was taken."""
-    exif = Image.Exif()
-    exif[0x010F] = "Camera of Alice"
-    exif.get_ifd(0x8825)[2] = (51.0, 30.0, 0.0)
-    out = io.BytesIO()
-    Image.new("RGB", (60, 40), "red").save(out, "JPEG", exif=exif)
-    return SimpleUploadedFile("IMG_2231 in my kitchen.jpg", out.getvalue(), content_type="image/jpeg")
-
-
-# Beginning ------------------------------------------------------------------------------------------------------------
+NEEDED = "Tell at least what you tried. Everything else can come later."
+EMPTY = dict.fromkeys(FIVE, "") | {"name_shown": "first", "door": "five", "marks": "{}"}
 
 
 def test_strangers_see_the_questions_and_are_asked_to_sign_in(client, site):
@@ -74,7 +38,7 @@ def test_a_member_is_asked_five_questions(client, alice, case_studies):
     response = client.get(SHARE)
     assert response.text.count("<textarea") == 5
     assert Story.objects.count() == 0  # opening a page writes nothing
-    assert response["Cache-Control"].startswith("max-age=0, no-cache, no-store")
+    assert response["Cache-Control"] == "private, no-store"
 
 
 def test_all_questions_may_be_had_instead(client, alice, case_studies):
@@ -125,7 +89,7 @@ def test_it_is_saved_to_go_on_later(client, alice, case_studies):
 @pytest.mark.parametrize(
     ("changes", "found"),
     [
-        ({"what_happened": " "}, {"what_happened": ["Please fill this in."]}),
+        ({"what_happened": " "}, {"what_happened": [NEEDED]}),
         ({"name_shown": "zzz"}, {"name_shown": ["Select a valid choice. zzz is not one of the available choices."]}),
         ({"title": "t" * 121}, {"title": ["Ensure this value has at most 120 characters (it has 121)."]}),
     ],
@@ -137,6 +101,25 @@ def test_what_is_wrong_is_said_beside_the_field_and_nothing_is_lost(client, alic
     assert "The key." in response.text
     assert Story.objects.get().answers["what_did_not_work"] == "The key."
     assert CaseStudyPage.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("do", "told"), [("send", NEEDED), ("keep", "There is nothing to save yet. Write a few words here first.")]
+)
+@pytest.mark.parametrize("changes", [{}, {"name_shown": "none"}, {"what_changed": " \n"}])
+def test_nothing_is_made_of_an_empty_form(client, alice, case_studies, do, told, changes):
+    client.force_login(alice)
+    response = client.post(SHARE, form(do=do, **EMPTY | changes))
+    assert errors(response) == {"what_happened": [told]}
+    assert response.context["form"]["name_shown"].value() == changes.get("name_shown", "first")
+    assert Story.objects.count() == 0
+
+
+def test_a_title_alone_is_kept(client, alice, case_studies):
+    client.force_login(alice)
+    response = client.post(SHARE, form(do="send", **EMPTY | {"title": "The hall"}))
+    assert errors(response) == {"what_happened": [NEEDED]}
+    assert Story.objects.get().answers["title"] == "The hall"
 
 
 def test_all_questions_are_checked_too(client, alice, case_studies):
@@ -190,69 +173,6 @@ def test_pictures_in_what_is_pasted_are_said(client, alice, case_studies):
     assert len(Story.objects.get().answers["what_happened"].split()) == 5000
 
 
-def test_a_photograph_tells_nobody_where_it_was_taken(client, alice, case_studies):
-    client.force_login(alice)
-    data = form(do="send", photo=photograph(), photo_alt="A pot", photo_agreed="on")
-    client.post(SHARE, data)
-    story = Story.objects.get()
-    assert (story.status, story.page.cover_image, story.page.cover_alt) == ("sent", story.photo, "A pot")
-    with story.photo.file.open() as file, Image.open(file) as picture:
-        assert (dict(picture.getexif()), picture.info.get("exif")) == ({}, None)
-    assert "kitchen" not in story.photo.file.name
-
-
-def in_library(client):
-    """Return the titles of the pictures that an editor can find and choose."""
-    lists = {"": "object_list", "results/": "object_list", "chooser/": "results", "chooser/results/": "results"}
-    return [
-        [image.title for image in client.get(f"/admin/images/{path}").context[name]] for path, name in lists.items()
-    ]
-
-
-def test_a_photograph_is_in_no_library_before_the_story_is_published(client, alice, edith, case_studies):
-    client.force_login(alice)
-    client.post(SHARE, form(do="send", photo=photograph(), photo_alt="A pot", photo_agreed="on"))
-    story = Story.objects.get()
-    assert Collection.get_first_root_node().name == "Root"
-    client.force_login(edith)
-    assert client.get(f"/admin/pages/{story.page.pk}/edit/").status_code == 200
-    assert in_library(client) == [[], [], [], []]
-    assert client.get(f"/admin/images/{story.photo.pk}/").status_code == 302  # not hers to change
-    say_yes(story=story, by=edith)
-    assert in_library(client) == [[story.photo.title]] * 4
-
-
-def test_a_photograph_that_is_used_elsewhere_stays(client, alice, case_studies):
-    client.force_login(alice)
-    client.post(SHARE, form(do="keep", photo=photograph()))
-    story = Story.objects.get()
-    other = CaseStudyPageFactory(parent=case_studies, cover_image=story.photo)
-    actions.discard(story=story, by=alice)
-    assert CaseStudyPage.objects.get(pk=other.pk).cover_image == story.photo
-
-
-@pytest.mark.parametrize(
-    ("changes", "found"),
-    [({"photo_agreed": "on"}, {"photo_alt"}), ({"photo_alt": "A pot"}, {"photo_agreed"})],
-)
-def test_a_photograph_needs_words_and_a_yes_and_is_kept_meanwhile(client, alice, case_studies, changes, found):
-    client.force_login(alice)
-    response = client.post(SHARE, form(do="send", photo=photograph(), **changes))
-    assert set(errors(response)) == found
-    assert HubImage.objects.count() == 1  # need not be chosen again
-    assert Story.objects.get().status == "draft"
-
-
-def test_what_is_no_picture_is_said_also_when_saving(client, alice, case_studies):
-    client.force_login(alice)
-    response = client.post(SHARE, form(do="keep", photo=SimpleUploadedFile("x.jpg", b"not a picture")))
-    assert set(errors(response)) == {"photo"}
-    assert Story.objects.get().answers["title"] == "A kitchen"
-
-
-# While typing ---------------------------------------------------------------------------------------------------------
-
-
 def test_what_changed_is_saved_while_typing(client, alice, case_studies):
     client.force_login(alice)
     key = str(uuid.uuid4())
@@ -264,6 +184,16 @@ def test_what_changed_is_saved_while_typing(client, alice, case_studies):
     client.post(f"{SHARE}keep/", {"submission_key": key, "what_happened": "We met", "marks": "{}"})
     story.refresh_from_db()
     assert (story.answers, story.version) == ({"what_happened": "We met"}, 2)
+
+
+def test_while_typing_nothing_is_made_of_what_the_form_proposes(client, alice, case_studies):
+    client.force_login(alice)
+    key = str(uuid.uuid4())
+    response = client.post(f"{SHARE}keep/", {"submission_key": key, "name_shown": "none"})
+    assert (response.status_code, Story.objects.count()) == (409, 0)
+    client.post(f"{SHARE}keep/", {"submission_key": key, "name_shown": "none", "what_happened": "We"})
+    client.post(f"{SHARE}keep/", {"submission_key": key, "name_shown": "first"})
+    assert Story.objects.get().answers == {"what_happened": "We", "name_shown": "first"}
 
 
 def test_two_devices_are_told_of_each_other(client, alice, draft):
@@ -294,110 +224,6 @@ def test_saving_while_typing_refuses(client, alice, bob, draft):
     assert client.get(f"{SHARE}keep/").status_code == 405
     draft.refresh_from_db()
     assert draft.answers["what_happened"].startswith("We opened")
-
-
-# Pages of one's own ---------------------------------------------------------------------------------------------------
-
-OWN = [
-    "/case-studies/share/{}/", "/case-studies/stories/{}/", "/case-studies/stories/{}/take-back/",
-    "/case-studies/stories/{}/discard/",
-]  # fmt: skip
-
-
-@pytest.mark.parametrize("url", OWN)
-def test_a_story_is_nobody_elses(client, charlie, edith, story, url):
-    response = client.get(url.format(story.pk))
-    assert (response.status_code, response.url.split("?")[0]) == (302, "/account/login/")
-    for person in (charlie, edith):
-        client.force_login(person)
-        assert client.get(url.format(story.pk)).status_code == 404
-        assert client.post(url.format(story.pk), {"do": "keep"}).status_code in (302, 404, 405)
-    assert client.get(url.format("9" * 18)).status_code == 404
-    assert Story.objects.filter(pk=story.pk).exists()
-
-
-def test_my_stories_are_listed_with_how_they_stand(client, alice, bob, story, django_assert_max_num_queries):
-    StoryFactory(author=alice, answers={"title": "Still a draft"})
-    StoryFactory(author=bob, answers={"title": "Not mine"})
-    client.force_login(alice)
-    with django_assert_max_num_queries(12):
-        text = client.get("/case-studies/stories/").text
-    assert "Still a draft" in text
-    assert "Two people of this community, or an editor, are reading it." in text
-    assert "Not mine" not in text
-
-
-def test_an_empty_list_says_what_to_do(client, alice, case_studies):
-    client.force_login(alice)
-    assert "You have told none yet" in client.get("/case-studies/stories/").text
-
-
-def test_the_author_sees_how_it_stands_and_answers(client, alice, story, peers):
-    actions.ask(story=story, text="Which key?", submission_key=uuid.uuid4(), by=peers[0])
-    client.force_login(alice)
-    response = client.get(f"/case-studies/stories/{story.pk}/")
-    assert "There is a question for you." in response.text
-    assert "Which key?" in response.text
-    assert "Pam Reader" not in response.text
-    assert "<p>The key.</p>" in response.text  # how it will look
-    url = f"/case-studies/stories/{story.pk}/answer/"
-    assert client.get(url).status_code == 405
-    assert errors(client.post(url, {"text": "", "submission_key": str(uuid.uuid4())})) == {
-        "text": ["Please fill this in."]
-    }
-    assert "Something went wrong" in client.post(url, {"text": "Brass", "submission_key": "x"}).text
-    assert client.post(url, {"text": "Brass", "submission_key": str(uuid.uuid4())}).status_code == 302
-    assert [note.text for note in story.notes.all()] == ["Which key?", "Brass"]
-
-
-def test_the_author_changes_it_and_sends_the_changes(client, alice, story):
-    client.force_login(alice)
-    response = client.get(story.edit_url)
-    assert "Send my changes" in response.text
-    data = form(do="send", submission_key=str(story.submission_key), what_did_not_work="Both keys.")
-    response = client.post(story.edit_url, data, follow=True)
-    assert "Your changes are with the readers." in response.text
-    page = CaseStudyPage.objects.get().get_latest_revision_as_object()
-    assert page.what_did_not_work == "<p>Both keys.</p>"
-
-
-def test_the_author_takes_it_back_by_a_button(client, alice, story):
-    client.force_login(alice)
-    url = f"/case-studies/stories/{story.pk}/take-back/"
-    assert client.get(url).status_code == 200
-    assert Story.objects.get().status == "sent"
-    client.post(url)
-    assert Story.objects.get().status == "draft"
-    assert client.get(url).status_code == 302
-
-
-def test_a_draft_is_thrown_away_by_a_button(client, alice, draft):
-    client.force_login(alice)
-    url = f"/case-studies/stories/{draft.pk}/discard/"
-    assert client.get(url).status_code == 200
-    client.post(url)
-    assert Story.objects.count() == 0
-    assert client.post(url).status_code == 302  # pressed twice
-
-
-def test_a_photograph_is_taken_away_by_a_button(client, alice, case_studies):
-    client.force_login(alice)
-    client.post(SHARE, form(do="keep", photo=photograph()))
-    story = Story.objects.get()
-    assert "Remove the photograph" in client.get(story.edit_url).text
-    assert client.post(f"/case-studies/share/{story.pk}/photo/remove/").status_code == 302
-    assert HubImage.objects.count() == 0
-
-
-def test_what_is_decided_is_not_changed_any_more(client, alice, edith, story):
-    actions.decline(story=story, reason="It names a child.", by=edith)
-    client.force_login(alice)
-    assert client.get(story.edit_url).url == story.get_absolute_url()
-    assert client.post(story.edit_url, form(do="send")).url == story.get_absolute_url()
-    assert "It names a child." in client.get(story.get_absolute_url()).text
-
-
-# An editor notes down -------------------------------------------------------------------------------------------------
 
 
 def test_an_editor_notes_down_what_somebody_tells(client, edith, alice, case_studies, peers):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from casestudies.wording import LONGEST, clean, to_rich
+from casestudies.wording import LONGEST, clean, in_short, to_rich
 
 FROM_WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><!--[if gte mso 9]><xml>junk</xml><![endif]-->
 <style>p.MsoNormal {margin:0}</style><p class="MsoNormal"><b>We met</b> on
@@ -43,3 +43,17 @@ def test_rich_text_keeps_paragraphs_and_lists_and_no_code():
         to_rich("see https://example.org/x") == '<p>see <a href="https://example.org/x">https://example.org/x</a></p>'
     )
     assert to_rich("  ") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("We met.", "We met."),
+        ("We  met\n\non Monday.", "We met on Monday."),
+        ("We met on Monday, and again", "We met on Monday…"),
+        ("x" * 30, "x" * 19 + "…"),
+        ("", ""),
+    ],
+)
+def test_the_first_words_are_whole(text, short):
+    assert in_short(text, 20) == short

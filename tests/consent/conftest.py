@@ -1,5 +1,10 @@
-import pytest
+import json
 
+import pytest
+from wagtail.models import Revision
+
+from casestudies.models import CaseStudyPage
+from consent import actions
 from tests.factories.casestudies import CaseStudyPageFactory
 from tests.factories.consent import ConsentFactory
 
@@ -29,3 +34,19 @@ def case(case_studies):
 @pytest.fixture
 def consent(case):
     return ConsentFactory(person_name="Secretive Person", wording=QUOTE, pages=[case])
+
+
+@pytest.fixture
+def withdraw(django_capture_on_commit_callbacks):
+    def run(consent, **options):
+        with django_capture_on_commit_callbacks(execute=True):
+            return actions.withdraw(consent=consent, **options)
+
+    return run
+
+
+def everything_kept(case):
+    """Return all that is kept of a case: its own row and each of its revisions, as text."""
+    case = CaseStudyPage.objects.get(pk=case.pk)
+    revisions = [json.dumps(revision.content) for revision in Revision.objects.for_instance(case)]
+    return [case.to_json(), *revisions, *Revision.objects.for_instance(case).values_list("object_str", flat=True)]

@@ -4,7 +4,7 @@ import pytest
 
 from casestudies.models import CaseStudyPage
 from consent import actions
-from consent.links import path_for
+from consent.links import address_for, path_for
 from consent.models import Consent, Mending
 from consent.today import ending, to_mend
 from search.entries import refresh
@@ -106,6 +106,10 @@ def test_an_editor_notes_a_consent(client, case, edith):
         "uses-0-id": "", "uses-0-DELETE": "",
     }  # fmt: skip
     assert client.post("/admin/consents/new/", {**data, "wording": ""}).status_code == 200
+    response = client.post("/admin/consents/new/", {**data, "uses-0-page": ""})
+    told = "Choose at least one page on which it stands."
+    assert response.context["form"].formsets["uses"].non_form_errors() == [told]
+    assert told in response.text
     assert client.post("/admin/consents/new/", data).status_code == 302
     consent = Consent.objects.get()
     assert (consent.noted_by, consent.uses.get().page_id) == (edith, case.pk)
@@ -127,3 +131,10 @@ def test_what_waits_for_editors(rf, client, case, consent, edith, alice):
     assert to_mend(request).count == 0
     request.user = alice
     assert (to_mend(request), ending(request)) == (None, None)
+
+
+def test_an_editor_copies_the_link_by_a_button(client, consent, edith):
+    client.force_login(edith)
+    text = client.get(f"/admin/consents/edit/{consent.pk}/").text
+    assert f'data-w-clipboard-target="value">{address_for(consent)}</textarea>' in text
+    assert 'data-action="w-clipboard#copy">Copy the link</button>' in text

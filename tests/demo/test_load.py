@@ -184,7 +184,7 @@ def test_toolkits_are_complete(hub):
         assert toolkit.files.count() >= 1
         assert toolkit.looked_after_by
         assert toolkit.checked_on <= timezone.localdate()
-    assert [toolkit.slug for toolkit in toolkits if toolkit.is_check_overdue] == ["map-who-is-around-you"]
+    assert [toolkit.slug for toolkit in toolkits if toolkit.stewardship.is_overdue] == ["map-who-is-around-you"]
 
 
 def test_case_studies_tell_everything(hub):

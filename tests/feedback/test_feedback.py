@@ -24,19 +24,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def toolkit(library, alice):
-    """Alice looks after it."""
-    return ToolkitPageFactory(parent=library, title="Ask first", slug="ask-first", owner=alice)
-
-
-@pytest.fixture
 def url(toolkit):
     return f"/feedback/pages/{toolkit.pk}/"
-
-
-@pytest.fixture
-def said(toolkit):
-    return FeedbackFactory(page=toolkit, words="The form is missing", address="reader@example.org")
 
 
 def answers(**more):
@@ -90,7 +79,7 @@ class TestSay:
         assert (kept.page_id, kept.is_useful, kept.words, kept.address) == (
             toolkit.pk, False, "Too long", "me@example.org",
         )  # fmt: skip
-        assert {field.name for field in Feedback._meta.get_fields() if field.is_relation} == {"page", "done_by"}
+        assert {field.name for field in Feedback._meta.fields if field.is_relation} == {"page", "done_by"}
 
     def test_sent_twice_it_counts_once(self, client, url):
         sent = answers(is_useful="yes")

@@ -1,5 +1,6 @@
 """Authors have a page: what it shows of members is what they let it show."""
 
+from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
 import pytest
@@ -100,6 +101,23 @@ class TestPage:
         AuthorFactory()
         found = [each for each in locations(client) if "/authors/" in each]
         assert [each.rpartition("/authors/")[2] for each in found] == [f"{author.pk}/", f"{grace.pk}/"]
+
+    def test_is_in_the_sitemap_in_those_languages_alone_in_which_they_wrote(
+        self, client, home, library, article, author, grace
+    ):
+        spanish = Locale.objects.create(language_code="es")
+        Locale.objects.create(language_code="ar")
+        for page in (home, library):
+            page.copy_for_translation(spanish).save_revision().publish()
+        translated = article.copy_for_translation(spanish)
+        found = [each for each in locations(client) if "/authors/" in each and "/es/" in each]
+        assert found == []
+        translated.save_revision().publish()
+        found = [urlsplit(each).path for each in locations(client) if "/authors/" in each]
+        own = {f"/authors/{pk}/" for pk in (author.pk, grace.pk)}
+        translated_ones = {f"/es/authors/{each.author_id}/" for each in translated.authors.all()}
+        assert translated_ones
+        assert set(found) == own | translated_ones
 
     def test_in_another_language(self, client, home, article, author):
         spanish = Locale.objects.create(language_code="es")

@@ -12,7 +12,8 @@ URL = "/members/me/"
 def data(**changes):
     return {
         "name": "Alice O.", "about": "I run workshops. https://example.org", "organisation": "Leeds Voices",
-        "language": "es", "time_zone": "Europe/Madrid", "wants_reply_mail": "on", **changes,
+        "language": "es", "time_zone": "Europe/Madrid", "wants_reply_mail": "on",
+        "wants_feedback_mail": "on", **changes,
     }  # fmt: skip
 
 
@@ -24,12 +25,15 @@ class TestEditProfile:
         alice.refresh_from_db()
         assert (alice.name, alice.language, alice.time_zone) == ("Alice O.", "es", "Europe/Madrid")
 
-    def test_mail_about_replies_can_be_turned_off(self, client, site, alice):
+    @pytest.mark.parametrize("mail", ["wants_reply_mail", "wants_feedback_mail"])
+    def test_mail_can_be_turned_off(self, client, site, alice, mail):
         client.force_login(alice)
+        assert getattr(alice, mail)
         changed = data()
-        del changed["wants_reply_mail"]
+        del changed[mail]
         client.post(URL, changed)
-        assert not User.objects.get().wants_reply_mail
+        wanted = {name for name in ("wants_reply_mail", "wants_feedback_mail") if getattr(User.objects.get(), name)}
+        assert wanted == {"wants_reply_mail", "wants_feedback_mail"} - {mail}
 
     def test_anonymous(self, client, site):
         assert client.get(URL).url == f"{reverse('account_login')}?next={URL}"

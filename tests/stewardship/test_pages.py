@@ -31,7 +31,7 @@ def again(page):
 def test_whoever_makes_a_page_looks_after_it(library, alice):
     page = ToolkitPageFactory(parent=library, owner=alice)
     assert (page.looked_after_by, page.checked_on, page.next_check_on) == (alice, None, date(2026, 9, 3))
-    assert not page.is_check_overdue
+    assert not page.stewardship.is_overdue
     assert not Stewardship.objects.filter(page=ArticlePageFactory(parent=library, owner=alice).pk).exists()
 
 

@@ -1,0 +1,35 @@
+"""Wagtail's page editor, for which a workflow button that is pressed a second time, or by two people, is no error."""
+
+from django.db import transaction
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from wagtail.admin import messages
+from wagtail.admin.views.pages.edit import EditView
+from wagtail.models import Page, WorkflowState
+
+
+class PageEditView(EditView):
+    """Lets one press after the other decide. Wagtail asks the task of a page, which is None once it is decided."""
+
+    is_too_late = False
+
+    def post(self, request, *args, **kwargs):
+        if "action-workflow-action" not in request.POST:
+            return super().post(request, *args, **kwargs)
+        with transaction.atomic():
+            Page.objects.select_for_update(of=("self",)).get(pk=self.page.pk)
+            waiting = WorkflowState.objects.for_instance(self.page).filter(status=WorkflowState.STATUS_IN_PROGRESS)
+            if not waiting.exists():
+                self.is_too_late = True
+                request.POST = request.POST.copy()
+                del request.POST["action-workflow-action"]  # it saves a draft then
+            return super().post(request, *args, **kwargs)
+
+    def save_action(self):
+        if not self.is_too_late:
+            return super().save_action()
+        if not self.has_content_changes:
+            messages.warning(self.request, _("This was decided already. There is nothing more to do."))
+            return redirect("wagtailadmin_pages:edit", self.page.pk)
+        messages.warning(self.request, _("This was decided already. What you changed is kept as a draft."))
+        return super().save_action()
