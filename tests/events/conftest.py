@@ -4,6 +4,7 @@ import pytest
 import time_machine
 
 from events import actions
+from events.models import Attendee
 from tests.factories.events import EventPageFactory
 
 # A Thursday in winter; the event below is in summer time.
@@ -58,3 +59,12 @@ def committed(django_capture_on_commit_callbacks):
         return django_capture_on_commit_callbacks(execute=True)
 
     return block
+
+
+def statuses(event):
+    """Who is where, in the order in which they asked."""
+    return dict(Attendee.objects.filter(event=event).order_by("pk").values_list("name", "status"))
+
+
+def waiting(event):
+    return [attendee.name for attendee in Attendee.objects.filter(event=event).waiting()]
