@@ -250,7 +250,7 @@ def bare_function(engine):
 
     def for_elasticsearch(question):
         query, scope = query_of(question)
-        body = engines.server()._body(query, scope, 1000, True)
+        body = engines.elasticsearch.asking.body_of(query, scope, limit=1000, with_facets=True)
         body["_source"] = body.pop("source")
         return json.dumps(body).encode()
 

@@ -46,8 +46,8 @@ def make_ready(question, language, *, finds=None, as_typed=False):
     """Return `question` as Asked by a reader of `language`.
 
     A word that nobody wrote is taken for the nearest that somebody did, unless it is to be looked for `as_typed`.
-    `finds(alternatives)` tells of a word that no public entry has whether the reader finds something by one of its stems
-    all the same.
+    `finds(alternatives)` tells of a word that no public entry has whether one of its stems finds something for the
+    reader all the same.
     """
     names = thesaurus()
     telling = [word for word in telling_words(question.words, language) if len(word) <= 60]

@@ -43,9 +43,9 @@ class PostgresqlEngine(SqlEngine):
             scores.append("%s * ts_rank(%s, vector, %s::tsquery, 1)")
             values += [weight * len(phrases), LETTERS, " | ".join(map(phrase, phrases))]
         # A long vector is put together with nothing: so it is taken out of its storage once, not again for every word.
+        vector = f"CASE WHEN pg_column_size(vector) < {SHORT} THEN vector ELSE vector || ''::tsvector END"
         sql = f"""SELECT entry_id AS id, ({" + ".join(scores)})::float8 AS score FROM (
-            SELECT entry_id, CASE WHEN pg_column_size(vector) < {SHORT} THEN vector ELSE vector || ''::tsvector END AS vector
-            FROM {TABLE} WHERE vector @@ %s::tsquery OFFSET 0
+            SELECT entry_id, {vector} AS vector FROM {TABLE} WHERE vector @@ %s::tsquery OFFSET 0
         ) found"""
         return sql, [*values, matching]
 

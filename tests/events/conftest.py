@@ -4,6 +4,7 @@ import pytest
 import time_machine
 
 from events import actions
+from events.models import Attendee
 from tests.factories.events import EventPageFactory
 
 # A Thursday in winter; the event below is in summer time.
@@ -50,11 +51,10 @@ def take_places(event, django_capture_on_commit_callbacks):
     return take
 
 
-@pytest.fixture
-def committed(django_capture_on_commit_callbacks):
-    """What happens inside is as good as committed, so that mails are sent."""
+def statuses(event):
+    """Who is where, in the order in which they asked."""
+    return dict(Attendee.objects.filter(event=event).order_by("pk").values_list("name", "status"))
 
-    def block():
-        return django_capture_on_commit_callbacks(execute=True)
 
-    return block
+def waiting(event):
+    return [attendee.name for attendee in Attendee.objects.filter(event=event).waiting()]

@@ -1,9 +1,15 @@
 import pytest
+from django.utils import timezone
 
 from groups.models import Membership
 from tests.factories.groups import MembershipFactory, PeerGroupFactory, PostFactory, TopicFactory
 
 FACILITATOR = Membership.Role.FACILITATOR
+
+
+def close(group):
+    group.closed_at = timezone.now()
+    group.save()
 
 
 @pytest.fixture

@@ -31,12 +31,6 @@ def text(html):
 
 
 @pytest.fixture
-def committed(django_capture_on_commit_callbacks):
-    """Run what would run after the transaction: `with committed(): page.save()`."""
-    return lambda: django_capture_on_commit_callbacks(execute=True)
-
-
-@pytest.fixture
 def elasticsearch(settings):
     """Make Elasticsearch the engine, with indexes of this test alone."""
     settings.SEARCH_URL = os.environ.get("TEST_ELASTICSEARCH_URL")

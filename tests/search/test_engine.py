@@ -8,7 +8,7 @@ from django.utils import timezone
 from knowledge.models import ResourcePage
 from search import engines
 from search.engines import terms
-from search.engines.elasticsearch import ElasticsearchEngine
+from search.engines.elasticsearch.indexes import Indexes
 from search.entries import refresh
 from search.models import Behind, Entry
 from search.results import find
@@ -125,19 +125,19 @@ def test_what_changes_during_a_rebuild_is_in_the_new_index(elasticsearch, librar
     page = ResourcePageFactory(parent=library, title="Dot voting")
     other = ResourcePageFactory(parent=library, title="Personas")
     refresh_all()
-    fill = ElasticsearchEngine._bulk
+    write = Indexes.write
 
     def change_first(self, operations):
         operations = list(operations)  # as they were
-        monkeypatch.setattr(ElasticsearchEngine, "_bulk", fill)
+        monkeypatch.setattr(Indexes, "write", write)
         ResourcePage.objects.filter(pk=page.pk).update(title="Sticker voting")
         refresh(ResourcePage, [page.pk])
         Entry.objects.filter(thing_id=other.pk).update(language="es", updated_at=timezone.now())
         engines.changed(Entry.objects.filter(thing_id=other.pk).values_list("pk", flat=True))
-        self.catch_up()  # needs an index for a language that is new
-        fill(self, operations)
+        elasticsearch.catch_up()  # needs an index for a language that is new
+        write(self, operations)
 
-    monkeypatch.setattr(ElasticsearchEngine, "_bulk", change_first)
+    monkeypatch.setattr(Indexes, "write", change_first)
     elasticsearch.rebuild()
     assert asked("sticker") == ["Sticker voting"]
     assert asked("dot", as_typed=True) == []
@@ -176,13 +176,13 @@ def test_what_was_built_anew_need_not_be_told_again_but_what_changed_meanwhile(e
     ResourcePageFactory(parent=library, title="Fishbowl")
     refresh_all()
     [changed] = Entry.objects.filter(title=page.title)
-    fill = elasticsearch._bulk
+    fill = elasticsearch.indexes.write
 
     def fill_while_somebody_writes(operations):
         fill(operations)
         engines.changed([changed.pk])
 
-    monkeypatch.setattr(elasticsearch, "_bulk", fill_while_somebody_writes)
+    monkeypatch.setattr(elasticsearch.indexes, "write", fill_while_somebody_writes)
     engines.changed(set(Entry.objects.values_list("pk", flat=True)))
     elasticsearch.rebuild()
     assert [row.entry_id for row in Behind.objects.all()] == [changed.pk]

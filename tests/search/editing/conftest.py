@@ -3,7 +3,6 @@
 import datetime
 
 import pytest
-from django.db import connection
 from django.utils import timezone
 
 from search import asked
@@ -47,14 +46,3 @@ def was_asked():
 def editor(client, edith):
     client.force_login(edith)
     return client
-
-
-@pytest.fixture
-def committed(db, django_capture_on_commit_callbacks):
-    """Run what would run after the transaction: `with committed(): page.save()`."""
-
-    def capture():
-        connection.run_on_commit = []  # what fixtures left in the transaction that the test never commits
-        return django_capture_on_commit_callbacks(execute=True)
-
-    return capture
