@@ -41,31 +41,43 @@ def refused_mail(request, form):
     return False
 
 
+def _begin(request, form, begin):
+    """Return the person that `begin` makes of what a form holds, or None where the form says why not."""
+    if not form.is_valid():
+        return None
+    if not ratelimit.consume(request, action="start_evaluation"):
+        form.add_error(None, too_many())
+    elif not refused_mail(request, form):
+        try:
+            return begin(form.cleaned_data)
+        except EvaluationError as error:
+            form.add_error(None, str(error))
+    return None
+
+
+def _known(user):
+    return {"name": user.name, "email": user.email} if user.is_authenticated else {}
+
+
 @private_page
 def start(request, slug):
     questionnaire = get_questionnaire(slug)
-    user = request.user
-    known = {"name": user.name, "email": user.email} if user.is_authenticated else {}
-    form = StartForm(request.POST if request.method == "POST" else None, initial=known)
-    if request.method == "POST" and form.is_valid():
-        if not ratelimit.consume(request, action="start_evaluation"):
-            form.add_error(None, too_many())
-        elif not refused_mail(request, form):
-            try:
-                person = actions.start(
-                    questionnaire=questionnaire,
-                    organisation=form.cleaned_data["organisation"],
-                    name=form.cleaned_data["name"],
-                    email=form.cleaned_data["email"],
-                    is_team=form.is_team,
-                    language=get_language(),
-                    submission_key=form.cleaned_data["submission_key"],
-                    by=user,
-                )
-            except EvaluationError as error:
-                form.add_error(None, str(error))
-            else:
-                return redirect(private_address(person))
+    form = StartForm(request.POST if request.method == "POST" else None, initial=_known(request.user))
+
+    def begin(typed):
+        return actions.start(
+            questionnaire=questionnaire,
+            organisation=typed["organisation"],
+            name=typed["name"],
+            email=typed["email"],
+            is_team=form.is_team,
+            language=get_language(),
+            submission_key=typed["submission_key"],
+            by=request.user,
+        )
+
+    if person := _begin(request, form, begin):
+        return redirect(private_address(person))
     return render(request, "evaluation/start.html", {"questionnaire": questionnaire, "form": form})
 
 
@@ -79,24 +91,9 @@ def join(request, token):
     already = evaluation.people.filter(user=user).first() if user.is_authenticated else None
     if already:
         return redirect(private_address(already))
-    known = {"name": user.name, "email": user.email} if user.is_authenticated else {}
-    form = JoinForm(request.POST if request.method == "POST" else None, initial=known)
-    if request.method == "POST" and form.is_valid():
-        if not ratelimit.consume(request, action="start_evaluation"):
-            form.add_error(None, too_many())
-        elif not refused_mail(request, form):
-            try:
-                person = actions.join(
-                    evaluation=evaluation,
-                    name=form.cleaned_data["name"],
-                    email=form.cleaned_data["email"],
-                    submission_key=form.cleaned_data["submission_key"],
-                    by=user,
-                )
-            except EvaluationError as error:
-                form.add_error(None, str(error))
-            else:
-                return redirect(private_address(person))
+    form = JoinForm(request.POST if request.method == "POST" else None, initial=_known(user))
+    if person := _begin(request, form, lambda typed: actions.join(evaluation=evaluation, by=user, **typed)):
+        return redirect(private_address(person))
     lead = evaluation.people.get(is_lead=True)
     context = {"evaluation": evaluation, "questionnaire": evaluation.version.questionnaire, "lead": lead, "form": form}
     return render(request, "evaluation/join.html", context)

@@ -8,10 +8,10 @@ from tests.factories.knowledge import ToolkitPageFactory
 
 @pytest.fixture
 def questionnaire(site):
-    """Two sections: deciding (who, when: four levels) and paying (rate: yes or no); published once."""
-    questionnaire = QuestionnaireFactory(title="How well we co-produce", slug="co-production")
-    publish(questionnaire)
-    questionnaire.refresh_from_db()
+    """Two sections: deciding (who, when: four levels) and paying (rate: yes or no); its first version is frozen,
+    without the revisions that Wagtail keeps of what is published."""
+    questionnaire = QuestionnaireFactory(title="How well we co-produce", slug="co-production", live=True)
+    actions.freeze(questionnaire=questionnaire)
     return questionnaire
 
 

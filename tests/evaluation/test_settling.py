@@ -50,6 +50,12 @@ def test_where_it_applies_for_some_alone_they_differ(closed_team):
     assert (rate.is_mixed, rate.is_open, rate.all_said) == (True, True, None)
 
 
+def test_yes_and_no_are_said_in_words(open_page, closed_team):
+    lead, theo = closed_team
+    Answer.objects.filter(person=theo, question=RATE).update(level=1)
+    assert "Some of you say yes, others no." in open_page(lead, "settle", key=RATE).text
+
+
 def test_a_note_alone_is_heard_but_is_no_answer(closed_team):
     lead, theo = closed_team
     Answer.objects.filter(person=theo, question=WHO).update(level=None, note="I was not there.")
