@@ -38,6 +38,7 @@ class CheckedMixin(KeptMixin):
 
 class ToolkitPage(KitRoutesMixin, CheckedMixin, BasePage):
     kind = Kind.TOOLKIT
+    shown_texts = ("introduction",)
 
     who_for = models.CharField(_("who it is for"), max_length=240, blank=True)
     time_needed = models.CharField(_("time it takes"), max_length=120, blank=True, help_text=_("Such as: half a day."))

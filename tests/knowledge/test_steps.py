@@ -121,7 +121,7 @@ def test_a_step_takes_the_same_queries_however_many_there_are(
     ]
     kit = make_kit(library, title="Ask first", steps=steps)
     client.get(f"{kit.url}step/1/", follow=True)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         assert client.get(address(kit, "step-0")).status_code == 200
 
 

@@ -104,5 +104,5 @@ def test_it_takes_the_same_queries_however_many_there_are(
         kit = publish(kit, note=f"Version {each}", summary=f"{each}")
     cache.clear()
     client.get(kit.url)  # keeps menus and settings
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(5):
         client.get(kit.url)
