@@ -10,6 +10,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from .lost_tasks import waiting_since
 from .models import Area, Theme
+from .rich_text import TranslatedPageLinkHandler
 from .today_panel import TodayPanel
 
 
@@ -68,3 +69,8 @@ def show_today(request, panels):
 @hooks.register("insert_global_admin_css")
 def style_today():
     return format_html('<link rel="stylesheet" href="{}">', static("css/admin/today.css"))
+
+
+@hooks.register("register_rich_text_features", order=100)  # after Wagtail's own, whose place it takes
+def register_links(features):
+    features.register_link_type(TranslatedPageLinkHandler)

@@ -30,7 +30,8 @@ def uses_of(kit):
         BasePage.objects.live()
         .public()
         .in_active_language(get_language())
-        .filter(pk__in=sources)
+        # By what their translations have in common: the one that is shown need not name the kit itself.
+        .filter(translation_key__in=Page.objects.filter(pk__in=sources).values("translation_key"))
         .for_compact_cards()
         .order_by("content_type", "-last_published_at", "-pk")[:MOST]
     )

@@ -2,19 +2,18 @@
 
 import re
 from dataclasses import dataclass
-from functools import partial
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.utils.translation import get_language, get_language_info
+from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
 from hub.kinds import Kind
-from hub.models import Area, Theme
 from hub.page_cache import remember
 
 from .engines.terms import FACETS
 from .models import Entry, EntryLabel
+from .naming import names_of_terms
 
 LABELS = {
     "kind": _("Kind"),
@@ -95,12 +94,8 @@ def names_of(facet, values):
         return {value: _("Still to come") if value == "upcoming" else value for value in values}
     if facet == "easy_read":
         return {value: _("In easy read") for value in values}
-    names = remember(f"{facet}-names-{get_language()}", partial(_term_names, Theme if facet == "theme" else Area))
+    names = names_of_terms(facet)
     return {value: names[value] for value in values if value in names}
-
-
-def _term_names(model):
-    return dict(model.objects.in_source_language().with_local_name().values_list("slug", "local_name"))
 
 
 def _language_name(code):

@@ -2,10 +2,8 @@
 
 from collections import defaultdict
 
-from hub.models import Area, Theme
-from hub.page_cache import remember
-
 from .models import Synonyms
+from .naming import all_names
 from .text import fold, normalise, plain_words, stem
 
 LONGEST_PHRASE = 5  # words
@@ -50,14 +48,14 @@ class Thesaurus:
 
 def thesaurus():
     """Return the Thesaurus as it is now."""
-    return Thesaurus(remember("thesaurus", _groups))
+    return Thesaurus(_groups())
 
 
 def _groups():
-    groups = [[(each.language, phrase) for phrase in each.as_list()] for each in Synonyms.objects.all()]
-    for model in (Theme, Area):
-        names = defaultdict(list)
-        for key, language, name in model.objects.values_list("translation_key", "locale__language_code", "name"):
-            names[key].append((language, name))
-        groups += [group for group in names.values() if len(group) > 1]
-    return groups
+    groups, names = [], defaultdict(list)
+    for each in all_names():
+        if each.facet == "synonyms":
+            groups.append([(each.language, phrase) for phrase in Synonyms(words=each.text).as_list()])
+        else:
+            names[each.facet, each.key].append((each.language, each.text))
+    return groups + [group for group in names.values() if len(group) > 1]

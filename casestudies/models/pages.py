@@ -215,11 +215,17 @@ class CaseStudyPage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        chosen = [use.toolkit_id for use in self.toolkits_used.all()]
-        shown = BasePage.objects.live().public().filter(pk__in=chosen) if chosen else []
-        context["toolkits"] = sorted(shown, key=lambda page: chosen.index(page.pk))
+        context["toolkits"] = self._public_toolkits()
         context["family"] = family_of(self)
         return context
+
+    def _public_toolkits(self):
+        """Return the toolkits used that everybody may read, in their order: in one query, or two for a draft."""
+        public = BasePage.objects.live().public()
+        if not self.toolkits_used.is_deferring:
+            return list(public.filter(uses__case_study=self.pk).order_by("uses__sort_order"))
+        chosen = [use.toolkit_id for use in self.toolkits_used.all()]
+        return sorted(public.filter(pk__in=chosen), key=lambda page: chosen.index(page.pk))
 
     @property
     def introduction(self):

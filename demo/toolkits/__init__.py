@@ -77,6 +77,8 @@ def grow(world):
             _say(world, page, used)
         for who, number in toolkit.followers:
             _follow(world, page, who, number)
+        for address in toolkit.asked:
+            KitFollowerFactory(kit=page, email=address, confirmed_at=None, asked_at=world.ago(1))
 
 
 def _publish(world, toolkit, page, version):

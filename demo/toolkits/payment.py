@@ -204,4 +204,5 @@ TOOLKIT = Toolkit(
         ),
     ),
     followers=(("denise", 3), ("kofi", 3), ("meilin", 2), ("payroll@example.org", 3), ("nadia.f@example.org", 2)),
+    asked=("new.reader@example.org",),
 )

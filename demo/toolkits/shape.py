@@ -62,3 +62,4 @@ class Toolkit:
     versions: tuple = ()  # after the first
     used: tuple = ()
     followers: tuple = ()  # (short name of a member, or an address; the version they know)
+    asked: tuple = ()  # addresses that nobody has confirmed yet

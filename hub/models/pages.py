@@ -11,7 +11,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.fields import StreamField
+from wagtail.fields import RichTextField, StreamField
 from wagtail.images.models import SourceImageIOError
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.query import PageQuerySet
@@ -20,6 +20,7 @@ from ..blocks import BodyStreamBlock
 from ..home import home_sections
 from ..kinds import Kind
 from ..languages import languages_of_page
+from ..rich_text import know_links
 from ..visibility import only_public, restricted
 from .taxonomy import Area, Theme
 
@@ -81,6 +82,8 @@ class BasePage(Page):
     together = {}
     # Whether there is room for comments below pages of this type, if their kind has comments.
     can_be_commented = True
+    # The fields with texts that the page shows, if not all of them: where links lead is found for these.
+    shown_texts = ()
     # Names of what rooms keep beside pages of any kind, in tables of their own.
     beside, joined_beside = (), ()
 
@@ -201,6 +204,15 @@ class BasePage(Page):
             with suppress(SourceImageIOError):  # the file is gone: the page does without
                 self.cover_image.get_renditions(*COVER_SIZES)
 
+    def _stored_texts(self):
+        for model_field in self._meta.get_fields():
+            if self.shown_texts and model_field.name not in self.shown_texts:
+                continue
+            if isinstance(model_field, StreamField):
+                yield str(list(getattr(self, model_field.name).raw_data))
+            elif isinstance(model_field, RichTextField):
+                yield getattr(self, model_field.name)
+
     def _terms(self, name, model):
         is_draft = name in self.__dict__.get("_cluster_related_objects", {})
         is_fetched = name in getattr(self, "_prefetched_objects_cache", {})
@@ -275,6 +287,7 @@ class BasePage(Page):
 
     def get_context(self, request, *args, **kwargs):
         self._know_cover()
+        know_links(" ".join(self._stored_texts()))
         if self.locale_id is None:  # a preview of a page that was never saved
             self.locale = self.get_default_locale()
         context = super().get_context(request, *args, **kwargs)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from hub.models import BasePage
+from hub.rich_text import know_links
 from hub.visibility import only_public
 
 from ..differences import differences
@@ -36,6 +37,7 @@ class KitRoutesMixin(RoutablePageMixin):
         if step is None:
             return self._where_it_went(request, name, steps)
         (step,) = with_case_studies([step], self.locale_id)
+        know_links(str(self.steps.raw_data[step.number - 1]))
         context = self.context_below(request)
         context |= {
             "step": step,
@@ -50,6 +52,7 @@ class KitRoutesMixin(RoutablePageMixin):
     @path("all/", name="all")
     def show_all(self, request):
         """Show the whole kit on one page: to read on, and to print."""
+        know_links(str(list(self.steps.raw_data)))
         context = self.context_below(request)
         context |= {
             "steps": with_case_studies(steps_of(self), self.locale_id),

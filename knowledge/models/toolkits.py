@@ -1,8 +1,10 @@
 """A toolkit: ordered steps and the files that go with them, looked after by somebody."""
 
+from django.apps import apps
 from django.conf import settings
 from django.db import models
 from django.utils.formats import date_format
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldRowPanel, InlinePanel, MultiFieldPanel
@@ -38,6 +40,7 @@ class CheckedMixin(KeptMixin):
 
 class ToolkitPage(KitRoutesMixin, CheckedMixin, BasePage):
     kind = Kind.TOOLKIT
+    shown_texts = ("introduction",)
 
     who_for = models.CharField(_("who it is for"), max_length=240, blank=True)
     time_needed = models.CharField(_("time it takes"), max_length=120, blank=True, help_text=_("Such as: half a day."))
@@ -92,8 +95,16 @@ class ToolkitPage(KitRoutesMixin, CheckedMixin, BasePage):
         return next((step.url for step in steps_of(self) if step.number == number), self.url)
 
     def files_with_documents(self):
-        """Return the files of this kit with their documents, in one query."""
-        return list(self.files.select_related("document")) if self.pk else []
+        """Return the files of this kit with their documents, in one query.
+
+        `local_title` is what a resource in the reader's language calls the same document, if there is one.
+        """
+        if not self.pk:
+            return []
+        resources = apps.get_model("knowledge.ResourcePage").objects.live().public()
+        named = resources.filter(document=models.OuterRef("document"), locale__language_code=get_language())
+        titles = named.exclude(locale__language_code=settings.LANGUAGE_CODE).order_by("pk").values("title")[:1]
+        return list(self.files.select_related("document").annotate(local_title=models.Subquery(titles)))
 
     @property
     def newest_version(self):

@@ -97,7 +97,7 @@ def test_an_event_that_has_begun_is_still_to_come(client, event, clock):
 
 
 def test_says_what_to_do_when_nothing_fits(client, calendar):
-    assert "Take a filter away" in client.get("/events/?kind=meeting").text
+    assert "Remove a filter" in client.get("/events/?kind=meeting").text
 
 
 def test_says_what_to_do_when_nothing_is_planned(client, events_index):

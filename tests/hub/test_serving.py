@@ -59,7 +59,7 @@ def test_the_library_costs_the_same_however_long(client, settings, library, numb
     for _ in range(number):
         ToolkitPageFactory(parent=library)
     client.get("/library/")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         client.get("/library/")
 
 

@@ -1,5 +1,10 @@
 """One page of each type, in each language that it is in. New page types join here."""
 
+import re
+import urllib.request
+
+from knowledge.links import CONFIRM, END
+
 TOOLKIT = "/library/a-meeting-everyone-can-take-part-in/"
 EVENT = "/events/the-spring-summit/"
 
@@ -68,11 +73,29 @@ PAGES = [
     for path in [*IN_EVERY_LANGUAGE, *VIEWS_IN_EVERY_LANGUAGE]
 ] + IN_ENGLISH  # fmt: skip
 
+FOLLOWED, FOLLOWER, ASKED = "/library/pay-people-for-their-time/", "nadia.f@example.org", "new.reader@example.org"
+
+
+def pages_behind_mail(hub):
+    """Return the addresses of what somebody sees who asks to be told of a toolkit, and opens the links in mail."""
+    with urllib.request.urlopen(hub.url + FOLLOWED, timeout=30) as response:
+        kit = int(re.search(rb"/toolkits/(\d+)/follow/", response.read())[1])
+    links = [f"/toolkits/{kit}/follow/", f"/toolkits/{kit}/follow/sent/"]
+    for owner in (FOLLOWER, ASKED, "nobody@example.org"):  # who is told, is asked, and is told no more
+        links.append(f"/toolkits/follow/confirm/{CONFIRM.sign(kit, state=owner)}/")
+        links.append(f"/toolkits/follow/end/{END.sign(kit, state=owner)}/")
+    gone = 10**9
+    links += [f"/toolkits/follow/confirm/{CONFIRM.sign(gone, state=FOLLOWER)}/", "/toolkits/follow/confirm/over/"]
+    return [prefix + link for prefix in ("", "/es", "/ar") for link in links]
+
+
 FEEDS = [
     f"{prefix}/search/feed.{ending}?q=summit"
     for prefix in ("", "/es", "/ar")
     for ending in ("atom", "json", "csv", "ics")
 ]
+
+FACILITATOR_PAGES = ["/groups/paid-and-fair/", "/groups/paid-and-fair/works/", "/groups/paid-and-fair/works/?q=meeting"]
 
 SIGNED_IN_PAGES = [
     "/",

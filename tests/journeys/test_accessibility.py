@@ -2,15 +2,15 @@
 
 import pytest
 
-from .addresses import PAGES, SIGNED_IN_PAGES
+from .addresses import FACILITATOR_PAGES, PAGES, SIGNED_IN_PAGES, pages_behind_mail
 from .conftest import sign_in
 
 
 @pytest.mark.parametrize("colour", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1280])
-def test_axe_finds_nothing(visit, accessible, colour, width):
+def test_axe_finds_nothing(hub, visit, accessible, colour, width):
     page = visit("/", colour=colour, width=width)
-    for path in PAGES:
+    for path in [*PAGES, *pages_behind_mail(hub)]:
         page.goto(path)
         accessible(page)
 
@@ -21,6 +21,15 @@ def test_axe_finds_nothing_for_a_member(visit, accessible, colour, width):
     page = visit("/", colour=colour, width=width)
     sign_in(page, "amara@example.org", "thread-amara-reads")
     for path in SIGNED_IN_PAGES:
+        page.goto(path)
+        accessible(page)
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_axe_finds_nothing_for_a_facilitator(visit, accessible, width):
+    page = visit("/", width=width)
+    sign_in(page, "winston@example.org", "thread-winston-hosts")
+    for path in FACILITATOR_PAGES:
         page.goto(path)
         accessible(page)
 

@@ -7,10 +7,11 @@ import pytest
 from django.utils import translation
 from wagtail.models import Locale, PageViewRestriction
 
-from knowledge.models import KitStep, KitStepAddress, ToolkitPage
+from knowledge.models import KitStep, KitStepAddress, ToolkitFile, ToolkitPage
 from knowledge.steps import slug_of, steps_of
 from tests.factories.casestudies import CaseStudyPageFactory
 from tests.factories.hub import HubDocumentFactory
+from tests.factories.knowledge import ResourcePageFactory
 
 from .kits import make_kit, publish, step, text
 
@@ -121,7 +122,7 @@ def test_a_step_takes_the_same_queries_however_many_there_are(
     ]
     kit = make_kit(library, title="Ask first", steps=steps)
     client.get(f"{kit.url}step/1/", follow=True)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         assert client.get(address(kit, "step-0")).status_code == 200
 
 
@@ -274,6 +275,23 @@ def test_each_language_has_its_steps_and_leads_to_the_same_in_others(client, hom
     alternates = re.findall(r'rel="alternate" hreflang="(\w+)" href="http://[^/]+([^"]+)"', english.text)
     assert alternates == [("en", address(kit, "ask-them")), ("es", "/es/library/ask-first/step/pregunta/")]
     assert client.get("/library/ask-first/step/pregunta/").status_code == 404
+
+
+def test_a_file_is_called_what_a_resource_in_the_reader_s_language_calls_it(client, home, library, media):
+    document = HubDocumentFactory(title="Claim form")
+    kit = make_kit(library, "Pay", title="Ask first", slug="ask-first", files=[ToolkitFile(document=document)])
+    form = ResourcePageFactory(parent=library, title="The claim form", document=document)
+    spanish = Locale.objects.create(language_code="es")
+    for page in (home, library, kit):
+        page.copy_for_translation(spanish).save_revision().publish()
+    copy = form.copy_for_translation(spanish)
+    copy.title = "Formulario de gastos"
+    copy.save_revision()
+    assert "Claim form" in client.get("/es/library/ask-first/").text  # a draft says nothing yet
+    copy.save_revision().publish()
+    for address in ("/es/library/ask-first/", "/es/library/ask-first/all/"):
+        assert "<bdi>Formulario de gastos</bdi>" in client.get(address).text
+    assert "<bdi>Claim form</bdi>" in client.get(kit.url).text
 
 
 @pytest.mark.parametrize("mode", ["", "all"])
