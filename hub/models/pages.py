@@ -202,7 +202,7 @@ class BasePage(Page):
         return list(terms.filter(pages=self.pk))
 
     @property
-    def introduction(self):
+    def lead(self):
         """What stands above the text of the page, under its title."""
         return self.summary
 
