@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import override
 from wagtail.contrib.sitemaps import Sitemap
@@ -14,12 +13,8 @@ from .models import Author
 
 class AuthorsSitemap(Sitemap):
     def items(self):
-        """Return (author's key, language) in a number of queries that does not grow with the authors."""
-        return [
-            (pk, code)
-            for code, _ in settings.LANGUAGES
-            for pk in Author.objects.with_page().of_public_articles(code).order_by("pk").values_list("pk", flat=True)
-        ]
+        """Return (author's key, language) in one query."""
+        return sorted(Author.objects.with_page().languages(), key=lambda item: (item[1], item[0]))
 
     def _urls(self, page, protocol, domain):
         root = self.get_wagtail_site().root_url

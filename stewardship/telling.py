@@ -68,7 +68,7 @@ def _days(row, day):
 
 def _by_reader(news, editors):
     """Return `news`, as (key of a row, stage, key of the reader), as a list of `Told`."""
-    rows = Stewardship.objects.select_related("page__locale", "owner", "deputy").in_bulk([pk for pk, *_ in news])
+    rows = Stewardship.objects.select_related("page__locale", "owner", "deputy").in_bulk({pk for pk, *_ in news})
     people = {person.pk: person for row in rows.values() for person in (row.owner, row.deputy) if person} | editors
     everybody = {}
     for pk, stage, reader in news:

@@ -228,7 +228,7 @@ class CaseStudyPage(BasePage):
         return sorted(public.filter(pk__in=chosen), key=lambda page: chosen.index(page.pk))
 
     @property
-    def introduction(self):
+    def lead(self):
         """The summary, unless the text begins with the very same words: that of a story does."""
         first = self.body[0].value.source if self.body and self.body[0].block_type == "text" else ""
         return "" if _letters(first).startswith(_letters(self.summary).rstrip("…")) else self.summary

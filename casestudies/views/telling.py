@@ -7,9 +7,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_http_methods, require_POST
 from wagtail.models import Page
 
@@ -28,7 +27,7 @@ from .own_stories import do_or_say, own_story
 
 DOORS = {Story.Door.FIVE, Story.Door.FULL}
 SEND = "send"
-NOTHING_YET = _lazy("There is nothing to save yet. Write a few words here first.")
+NOTHING_YET = gettext_lazy("There is nothing to save yet. Write a few words here first.")
 
 
 @private_page

@@ -244,7 +244,7 @@ class BasePage(Page):
         return found
 
     @property
-    def introduction(self):
+    def lead(self):
         """What stands above the text of the page, under its title."""
         return self.summary
 

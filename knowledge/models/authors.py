@@ -18,10 +18,11 @@ class AuthorQuerySet(models.QuerySet):
         """Return the authors whose page may be shown: not those who left the hub."""
         return self.exclude(member__is_active=False)
 
-    def of_public_articles(self, language):
-        """Return those of whom everybody finds an article that is written in `language`, or translated into it."""
-        articles = public_articles(language).filter(locale__language_code=language).values("pk")
-        return self.filter(pk__in=ArticleAuthor.objects.filter(article__in=articles).values("author"))
+    def languages(self):
+        """Return (author's key, language) for each language in which everybody finds an article of theirs."""
+        articles = BasePage.objects.live().public().filter(articlepage__isnull=False).values("pk")
+        theirs = ArticleAuthor.objects.filter(article__in=articles, author__in=self)
+        return theirs.values_list("author", "article__locale__language_code").order_by().distinct()
 
 
 class Author(models.Model):

@@ -282,7 +282,7 @@ def test_when_it_was_in_words(client, case_studies, started_on, ended_on, when):
 
 
 @pytest.mark.parametrize(
-    ("summary", "introduction"),
+    ("summary", "lead"),
     [
         ("We opened a kitchen & a café. Twelve…", ""),
         ("We opened a kitchen & a café. Twelve people came.", ""),
@@ -290,9 +290,9 @@ def test_when_it_was_in_words(client, case_studies, started_on, ended_on, when):
         ("", ""),
     ],
 )
-def test_the_page_says_nothing_twice(client, case_studies, summary, introduction):
+def test_the_page_says_nothing_twice(client, case_studies, summary, lead):
     body = [("text", "<p>We opened a <b>kitchen</b> &amp; a café.</p><p>Twelve people came.</p>")]
     page = CaseStudyPageFactory(parent=case_studies, summary=summary, body=body)
-    assert page.introduction == introduction
-    assert client.get(page.url).text.count('class="lead"') == bool(introduction)
-    assert CaseStudyPageFactory(parent=case_studies, summary="Without a text").introduction == "Without a text"
+    assert page.lead == lead
+    assert client.get(page.url).text.count('class="lead"') == bool(lead)
+    assert CaseStudyPageFactory(parent=case_studies, summary="Without a text").lead == "Without a text"

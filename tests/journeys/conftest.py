@@ -61,10 +61,10 @@ class Hub:
         ]
         return [mail for mail in mails if address in mail["To"]]
 
-    def wait_for_mail(self, address, number=1):
-        """Return the last mail to `address`, once there are `number` of them."""
+    def wait_for_mail(self, address, number=1, *, about=""):
+        """Return the last mail to `address` whose subject says `about`, once there are `number` of them."""
         until = time.monotonic() + 10
-        while len(mails := self.mails_to(address)) < number:
+        while len(mails := [mail for mail in self.mails_to(address) if about in mail["Subject"]]) < number:
             assert time.monotonic() < until, f"no mail number {number} to {address} within 10 seconds"
             time.sleep(0.1)
         return mails[-1]

@@ -1,5 +1,7 @@
 """Somebody who looks after a page says from the mail that it is still right, and need not sign in."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -15,7 +17,7 @@ PAGES = [
     ("address", "title", "path", "width", "javascript"), PAGES, ids=["a phone without JavaScript", "a desk"]
 )
 def test_an_owner_confirms_from_the_mail(visit, hub, accessible, address, title, path, width, javascript):
-    mail = hub.wait_for_mail(address)
+    mail = hub.wait_for_mail(address, about="to check")
     assert mail["Subject"] == "1 page to check"
     assert title in text_of(mail)
 
@@ -50,6 +52,33 @@ def test_a_reader_says_that_a_page_was_not_useful(visit, accessible, width, java
         accessible(page)
     page.get_by_role("button", name="Send").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Thank you")
+
+
+@pytest.mark.parametrize(
+    ("address", "words", "answer", "width", "javascript"),
+    [
+        ("samuel@example.org", "The council has another map now.", "", 390, False),
+        ("winston@example.org", "What about Universal Credit?", "It is on page 4 now.", 1280, True),
+    ],
+)
+def test_an_owner_deals_with_what_a_reader_said(visit, hub, accessible, address, words, answer, width, javascript):
+    text = text_of(hub.wait_for_mail(address, about="wrote about your pages"))
+    link = re.search(r"\S+/feedback/mail/\S+", text.partition(words)[2])[0]
+    page = visit(link, javascript=javascript, width=width)
+    expect(page.locator("main")).to_contain_text(words)
+    if javascript:
+        accessible(page)
+    if answer:
+        page.get_by_label("Your answer").fill(answer)
+        page.get_by_role("button", name="Send the answer").click()
+        assert answer in text_of(hub.wait_for_mail("jo@example.org"))
+    else:
+        page.get_by_role("button", name="Mark as done").click()
+    expect(page.locator("main")).to_contain_text("There is nothing more to do.")
+    if javascript:
+        accessible(page)
+    page.goto(link)
+    expect(page.locator("main").get_by_role("button")).to_have_count(0)
 
 
 @pytest.mark.parametrize("width", [390, 1280])

@@ -97,8 +97,9 @@ class TestPage:
     def test_an_absurd_page_number(self, client, article, author):
         assert client.get(f"{author.get_absolute_url()}?page=nonsense").status_code == 200
 
-    def test_is_in_the_sitemap(self, client, article, author, grace):
+    def test_is_in_the_sitemap(self, client, library, article, author, grace):
         AuthorFactory()
+        ArticlePageFactory(parent=library, authors=[grace, author])  # once all the same
         found = [each for each in locations(client) if "/authors/" in each]
         assert [each.rpartition("/authors/")[2] for each in found] == [f"{author.pk}/", f"{grace.pk}/"]
 
