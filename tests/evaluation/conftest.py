@@ -2,16 +2,21 @@ import pytest
 
 from evaluation import actions
 from evaluation.links import private_address
+from evaluation.models import Questionnaire
 from tests.factories.evaluation import PersonFactory, QuestionnaireFactory, answer, publish
 
 
-@pytest.fixture
-def questionnaire(site):
-    """Two sections: deciding (who, when: four levels) and paying (rate: yes or no); published once."""
+@pytest.fixture(scope="module")
+def questionnaire_of_file(rows_of_file):
     questionnaire = QuestionnaireFactory(title="How well we co-produce", slug="co-production")
     publish(questionnaire)
-    questionnaire.refresh_from_db()
-    return questionnaire
+    return questionnaire.pk
+
+
+@pytest.fixture
+def questionnaire(questionnaire_of_file, site):
+    """Two sections: deciding (who, when: four levels) and paying (rate: yes or no); published once."""
+    return Questionnaire.objects.get(pk=questionnaire_of_file)
 
 
 @pytest.fixture
