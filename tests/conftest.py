@@ -23,8 +23,10 @@ from tests.factories.members import UserFactory
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items):
-    """In each file first the tests that do not ask for `rows_of_file`, so that they do not see those rows."""
+    """Files with a `long` test first. In each file first the tests that do not ask for `rows_of_file`, so that they do
+    not see those rows."""
     files = [list(of_file) for _path, of_file in itertools.groupby(items, key=lambda item: item.path)]
+    files.sort(key=lambda of_file: not any(item.get_closest_marker("long") for item in of_file))
     items[:] = [
         item for of_file in files for item in sorted(of_file, key=lambda one: "rows_of_file" in one.fixturenames)
     ]
