@@ -69,11 +69,8 @@ def _entries_of(model, keys):
 def followed_changed(sender, instance, rule, keys, raw=False, update_fields=None, **kwargs):
     if raw or (update_fields and set(update_fields) <= UNSEEN_FIELDS):
         return
-    if kwargs["signal"] is pre_delete:
-        keys = set(keys(instance))  # afterwards nobody can tell
-    else:
-        keys = partial(keys, instance)
-    refresh_later(rule.model, keys)
+    # Before something is deleted: afterwards nobody can tell.
+    refresh_later(rule.model, keys(instance) if kwargs["signal"] is pre_delete else partial(keys, instance))
 
 
 def terms_changed(sender, instance, action, **kwargs):
