@@ -58,7 +58,7 @@ test: $(READY)
 else
 test: $(READY) ## the suite, then the journeys in a real browser
 	@echo "The suite, without a browser:"
-	@$(PYTHON) -m pytest -m "not browser" -n 2 --dist loadfile
+	@PYTHONDONTWRITEBYTECODE= $(PYTHON) -m pytest -m "not browser" -n 2 --dist loadfile --no-loadscope-reorder
 	@if [ -x "$(CHROMIUM)" ]; then \
 		echo "The journeys, in $(CHROMIUM):"; \
 		CHROMIUM='$(CHROMIUM)' $(PYTHON) -m pytest -m browser; \

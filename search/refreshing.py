@@ -12,10 +12,16 @@ _held = local()
 
 
 def refresh_later(model, keys):
-    """Refresh the entries of the things with `keys` once the transaction is through."""
-    keys = {key for key in keys if key is not None}
-    if keys:
+    """Refresh the entries of the things with `keys` once the transaction is through. `keys` may be a function that
+    finds them: it is asked only then."""
+    if callable(keys):
+        transaction.on_commit(lambda: _send(model, _known(keys())))
+    elif keys := _known(keys):
         transaction.on_commit(lambda: _send(model, keys))
+
+
+def _known(keys):
+    return {key for key in keys if key is not None}
 
 
 def refresh_subtree_later(page_id):

@@ -8,6 +8,7 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_slug_changed, post_page_move
 
 from hub.models import Area, Theme
+from hub.page_cache import UNSEEN_FIELDS
 from hub.removal import taken_out
 
 from . import registry
@@ -65,9 +66,11 @@ def _entries_of(model, keys):
     return Entry.objects.filter(thing_type=ContentType.objects.get_for_model(model), thing_id__in=keys)
 
 
-def followed_changed(sender, instance, rule, keys, raw=False, **kwargs):
-    if not raw:
-        refresh_later(rule.model, keys(instance))
+def followed_changed(sender, instance, rule, keys, raw=False, update_fields=None, **kwargs):
+    if raw or (update_fields and set(update_fields) <= UNSEEN_FIELDS):
+        return
+    # Before something is deleted: afterwards nobody can tell.
+    refresh_later(rule.model, keys(instance) if kwargs["signal"] is pre_delete else partial(keys, instance))
 
 
 def terms_changed(sender, instance, action, **kwargs):

@@ -164,10 +164,11 @@ class _PinnedConnection(http.client.HTTPConnection):
         self.is_over = False
 
     def connect(self):
+        # Made before there is a socket: it reads many certificates, and a socket that is hung up on meanwhile is lost.
+        context = ssl.create_default_context() if self.is_secure else None
         self.sock = socket.create_connection((self.address, self.port), self.timeout)
-        if self.is_secure:
+        if context:
             # The handshake comes after the socket is known here, so that it can be hung up on, too.
-            context = ssl.create_default_context()
             self.sock = context.wrap_socket(self.sock, server_hostname=self.host, do_handshake_on_connect=False)
         if self.is_over:
             raise TimeoutError

@@ -1,19 +1,61 @@
 """A site with its pages, the cast, and a clock that can be set."""
 
 import atexit
+import gc
+import itertools
 
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import Group
 from django.core.cache import cache
-from django.db import connection
+from django.db import connection, transaction
+from django.db.models.signals import post_save
 from django.utils import translation
+from modelsearch.index import get_indexed_models
+from modelsearch.signal_handlers import post_save_signal_handler
 from wagtail.models import Site
 
 from hub.caches import ForgivingRedisCache
 from search import asked
 from tests import kept_tables
 from tests.factories.members import UserFactory
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    """Files with a `long` test first. In each file first the tests that do not ask for `rows_of_file`, so that they do
+    not see those rows."""
+    files = [list(of_file) for _path, of_file in itertools.groupby(items, key=lambda item: item.path)]
+    files.sort(key=lambda of_file: not any(item.get_closest_marker("long") for item in of_file))
+    items[:] = [
+        item for of_file in files for item in sorted(of_file, key=lambda one: "rows_of_file" in one.fixturenames)
+    ]
+
+
+def pytest_collection_finish():
+    """What was loaded up to here stays: Python need not look through it again and again for what nobody uses."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(10_000, 20, 20)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _admin_search_is_not_kept():
+    """Each save of a page would write Wagtail's own index, too: for tests of the admin's search, see `admin_search`."""
+    _for_each_indexed_model(post_save.disconnect)
+
+
+@pytest.fixture
+def admin_search():
+    """What is saved is found by the admin's search, as outside of tests."""
+    _for_each_indexed_model(post_save.connect)
+    yield
+    _for_each_indexed_model(post_save.disconnect)
+
+
+def _for_each_indexed_model(do):
+    for model in get_indexed_models():
+        do(post_save_signal_handler, sender=model)
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -58,6 +100,18 @@ def committed_rows(django_db_setup, django_db_blocker):
             model.objects.all().delete()
 
 
+@pytest.fixture(scope="module")
+def rows_of_file(django_db_setup, django_db_blocker):
+    """For fixtures of a whole file: what they write is seen by each of its tests, and gone after the last.
+
+    Each test begins with those rows as they were written: what it changes is taken back. A fixture of the test asks
+    for the objects anew. Tests that do not ask for such rows run before them (`pytest_collection_modifyitems`).
+    """
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
 def committed(db, django_capture_on_commit_callbacks):
     """Run what would run after the transaction: `with committed(): page.save()`."""
@@ -81,23 +135,24 @@ def home(site):
     return site.root_page.specific
 
 
-def _index(home, slug):
-    return home.get_children().get(slug=slug).specific
+def index_page(slug):
+    """Return one of the lists below the home page. For fixtures of a whole file; tests have `library` and the like."""
+    return Site.objects.get(is_default_site=True).root_page.get_children().get(slug=slug).specific
 
 
 @pytest.fixture
-def library(home):
-    return _index(home, "library")
+def library(site):
+    return index_page("library")
 
 
 @pytest.fixture
-def case_studies(home):
-    return _index(home, "case-studies")
+def case_studies(site):
+    return index_page("case-studies")
 
 
 @pytest.fixture
-def events_index(home):
-    return _index(home, "events")
+def events_index(site):
+    return index_page("events")
 
 
 @pytest.fixture

@@ -1,13 +1,20 @@
 import pytest
 from django.contrib.auth.models import Permission
 
+from knowledge.models import ToolkitPage
+from tests.conftest import index_page
 from tests.factories.comments import PageCommentFactory
 from tests.factories.knowledge import ToolkitPageFactory
 
 
+@pytest.fixture(scope="module")
+def toolkit_of_file(rows_of_file):
+    return ToolkitPageFactory(parent=index_page("library"), title="Ask first", slug="ask-first").pk
+
+
 @pytest.fixture
-def toolkit(library):
-    return ToolkitPageFactory(parent=library, title="Ask first", slug="ask-first")
+def toolkit(toolkit_of_file, site):
+    return ToolkitPage.objects.get(pk=toolkit_of_file)
 
 
 @pytest.fixture

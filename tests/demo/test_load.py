@@ -72,6 +72,7 @@ def hub(loaded, db):
     """A hub with the demo in it."""
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("things", "least"),
     [

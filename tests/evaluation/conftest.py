@@ -2,17 +2,23 @@ import pytest
 
 from evaluation import actions
 from evaluation.links import private_address
+from evaluation.models import Questionnaire
 from tests.factories.evaluation import PersonFactory, QuestionnaireFactory, answer, publish, question, section
 from tests.factories.knowledge import ToolkitPageFactory
 
 
-@pytest.fixture
-def questionnaire(site):
-    """Two sections: deciding (who, when: four levels) and paying (rate: yes or no); its first version is frozen,
-    without the revisions that Wagtail keeps of what is published."""
+@pytest.fixture(scope="module")
+def questionnaire_of_file(rows_of_file):
     questionnaire = QuestionnaireFactory(title="How well we co-produce", slug="co-production", live=True)
     actions.freeze(questionnaire=questionnaire)
-    return questionnaire
+    return questionnaire.pk
+
+
+@pytest.fixture
+def questionnaire(questionnaire_of_file, site):
+    """Two sections: deciding (who, when: four levels) and paying (rate: yes or no); its first version is frozen,
+    without the revisions that Wagtail keeps of what is published."""
+    return Questionnaire.objects.get(pk=questionnaire_of_file)
 
 
 @pytest.fixture

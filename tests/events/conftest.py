@@ -4,7 +4,8 @@ import pytest
 import time_machine
 
 from events import actions
-from events.models import Attendee
+from events.models import Attendee, EventPage
+from tests.conftest import index_page
 from tests.factories.events import EventPageFactory
 
 # A Thursday in winter; the event below is in summer time.
@@ -18,20 +19,27 @@ def clock():
         yield traveller
 
 
+@pytest.fixture(scope="module")
+def event_of_file(rows_of_file):
+    with time_machine.travel(NOW, tick=False):
+        event = EventPageFactory(
+            parent=index_page("events"),
+            title="Paying people fairly",
+            slug="paying-people",
+            starts_at=datetime(2026, 4, 16, 9, tzinfo=UTC),
+            ends_at=datetime(2026, 4, 16, 12, tzinfo=UTC),
+            capacity=2,
+            joining_link="https://meet.example.org/quokka",
+            first_published_at=NOW,
+            last_published_at=NOW,
+        )
+    return event.pk
+
+
 @pytest.fixture
-def event(clock, events_index):
+def event(event_of_file, site, clock):
     """A workshop with two places."""
-    return EventPageFactory(
-        parent=events_index,
-        title="Paying people fairly",
-        slug="paying-people",
-        starts_at=datetime(2026, 4, 16, 9, tzinfo=UTC),
-        ends_at=datetime(2026, 4, 16, 12, tzinfo=UTC),
-        capacity=2,
-        joining_link="https://meet.example.org/quokka",
-        first_published_at=NOW,
-        last_published_at=NOW,
-    )
+    return EventPage.objects.get(pk=event_of_file)
 
 
 @pytest.fixture

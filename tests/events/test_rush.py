@@ -34,6 +34,7 @@ def rush(database_url):
     return json.loads(done.stdout)
 
 
+@pytest.mark.long
 def test_sqlite_gives_each_place_once(tmp_path):
     assert rush(f"sqlite:///{tmp_path / 'rush.sqlite3'}") == EXPECTED | {"vendor": "sqlite"}
 

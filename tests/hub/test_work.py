@@ -7,6 +7,7 @@ import sys
 import uuid
 
 import psycopg
+import pytest
 from psycopg import sql
 
 EXPECTED = {
@@ -41,6 +42,7 @@ def work(database_url, folder):
     return json.loads(done.stdout.splitlines()[-1])
 
 
+@pytest.mark.long
 def test_worker(tmp_path):
     """On the kind of database that the suite runs on: `.ci/run` has both."""
     server = os.environ["DATABASE_URL"]

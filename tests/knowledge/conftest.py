@@ -1,6 +1,7 @@
 import pytest
 
-from knowledge.models import Author
+from knowledge.models import Author, ToolkitPage
+from tests.conftest import index_page
 from tests.factories.casestudies import CaseStudyPageFactory
 from tests.factories.knowledge import ArticlePageFactory, AuthorFactory
 
@@ -21,10 +22,16 @@ def media(tmp_path, settings):
     return settings.MEDIA_ROOT
 
 
+@pytest.fixture(scope="module")
+def kit_of_file(rows_of_file):
+    titles = ("Find people", "Ask them", "Pay them")
+    return make_kit(index_page("library"), *titles, title="Ask first", slug="ask-first").pk
+
+
 @pytest.fixture
-def kit(library, media):
+def kit(kit_of_file, site, media):
     """A kit of three steps, published once."""
-    return make_kit(library, "Find people", "Ask them", "Pay them", title="Ask first", slug="ask-first")
+    return ToolkitPage.objects.get(pk=kit_of_file)
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import AnonymousUser, Group
+from django.test import TestCase
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
@@ -13,6 +14,7 @@ from search.entries import refresh
 from search.models import Entry, Related
 from search.related import relate
 from search.results import find
+from tests.conftest import index_page
 from tests.factories.knowledge import ExperienceFactory
 
 from .kits import make_kit, publish, step, text
@@ -20,14 +22,14 @@ from .kits import make_kit, publish, step, text
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def kit(library, media, committed):
-    with committed():
-        steps = [
-            step("Borrow a marimba", aim="Music first", instructions=[text("<p>Ring the conservatoire.</p>")]),
-            step("Pay the xylophonist", who="A treasurer"),
-        ]
-        return make_kit(library, title="Play together", slug="play", steps=steps)
+@pytest.fixture(scope="module")
+def kit_of_file(rows_of_file):
+    steps = [
+        step("Borrow a marimba", aim="Music first", instructions=[text("<p>Ring the conservatoire.</p>")]),
+        step("Pay the xylophonist", who="A treasurer"),
+    ]
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        return make_kit(index_page("library"), title="Play together", slug="play", steps=steps).pk
 
 
 def found(words, user=None):

@@ -315,3 +315,14 @@ def test_what_is_taken_down_is_found_by_nobody_even_before_any_task_runs(library
     refresh_all()
     assert Entry.objects.visible_to(alice).count() == how.startswith("restrict")
     assert count_words_anew() == 0
+
+
+def test_signing_in_asks_for_nothing_of_the_index(alice, django_assert_num_queries):
+    with django_assert_num_queries(1):
+        alice.save(update_fields=["last_login"])
+
+
+def test_whom_a_change_concerns_is_asked_after_the_transaction(alice, committed, django_assert_num_queries):
+    alice.name = "Alice O."
+    with committed(), django_assert_num_queries(1):
+        alice.save()

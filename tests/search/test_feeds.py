@@ -16,6 +16,7 @@ from icalendar import Calendar
 from wagtail.models import PageViewRestriction
 
 from search.models import Entry
+from tests.conftest import index_page
 from tests.factories.events import EventPageFactory
 from tests.factories.groups import MembershipFactory, PeerGroupFactory, PostFactory, TopicFactory
 from tests.factories.hub import ThemeFactory
@@ -27,9 +28,9 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 ALL = ["/search/feed.atom", "/search/feed.json", "/search/feed.csv", "/search/feed.ics"]
 
 
-@pytest.fixture
-def things(library, events_index):
-    money = ThemeFactory(name="Money")
+@pytest.fixture(scope="module")
+def things_of_file(rows_of_file):
+    library, events_index, money = index_page("library"), index_page("events"), ThemeFactory(name="Money")
     ArticlePageFactory(
         parent=library, title="Old pay", summary="a < b & c", first_published_at=datetime(2026, 1, 2, tzinfo=UTC)
     )
@@ -43,6 +44,11 @@ def things(library, events_index):
     EventPageFactory(parent=events_index, title="Pay day", starts_at=timezone.now() + timedelta(days=9))
     EventPageFactory(parent=events_index, title="Pay long ago", starts_at=timezone.now() - timedelta(days=900))
     refresh_all()
+
+
+@pytest.fixture
+def things(things_of_file, site):
+    """Two pages and two events about pay."""
 
 
 def titles_of(response):

@@ -5,6 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Locale, Page, PageViewRestriction
 
+from tests.conftest import index_page
 from tests.factories.groups import MembershipFactory, PeerGroupFactory, PostFactory, TopicFactory
 from tests.factories.hub import ThemeFactory
 from tests.factories.knowledge import ResourcePageFactory, ToolkitPageFactory
@@ -14,14 +15,20 @@ from .conftest import refresh_all
 URL = "/search/suggestions/"
 
 
-@pytest.fixture
-def things(library):
+@pytest.fixture(scope="module")
+def things_of_file(rows_of_file):
+    library = index_page("library")
     fairly = ThemeFactory(name="Paying people fairly", slug="paying-people")
     ThemeFactory(name="Payments nobody used")
     ToolkitPageFactory(parent=library, title="Paying people", themes=[fairly])
     ResourcePageFactory(parent=library, title="What we pay", summary="nothing")
     ResourcePageFactory(parent=library, title="Chairing", summary="paying")
     refresh_all()
+
+
+@pytest.fixture
+def things(things_of_file, site):
+    """Pages and themes whose names begin alike."""
 
 
 def offered(response):

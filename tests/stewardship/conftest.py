@@ -1,24 +1,34 @@
 from datetime import date
 
 import pytest
+import time_machine
 
+from knowledge.models import ToolkitPage
 from stewardship import emails
+from tests.conftest import index_page
 from tests.factories.knowledge import ToolkitPageFactory
 from tests.factories.stewardship import StewardshipFactory
 
 TODAY = date(2026, 3, 3)
+NOON = "2026-03-03 12:00Z"
 
 
 @pytest.fixture
 def today(time_machine):
     """The third of March 2026, at noon."""
-    time_machine.move_to("2026-03-03 12:00Z", tick=False)
+    time_machine.move_to(NOON, tick=False)
     return TODAY
 
 
+@pytest.fixture(scope="module")
+def toolkit_of_file(rows_of_file):
+    with time_machine.travel(NOON, tick=False):
+        return ToolkitPageFactory(parent=index_page("library"), title="Ask first", slug="ask-first").pk
+
+
 @pytest.fixture
-def toolkit(today, library):
-    return ToolkitPageFactory(parent=library, title="Ask first", slug="ask-first")
+def toolkit(toolkit_of_file, site, today):
+    return ToolkitPage.objects.get(pk=toolkit_of_file)
 
 
 @pytest.fixture

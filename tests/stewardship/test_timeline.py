@@ -213,6 +213,7 @@ def moments():
         day += timedelta(days=1)
 
 
+@pytest.mark.long
 def test_every_mail_of_eighteen_months_is_the_right_one(home):
     mails = runs = 0
     pauses, pause = [], 0

@@ -4,6 +4,7 @@
 
 import itertools
 
+import pytest
 from django.contrib.auth.models import AnonymousUser
 
 from search.questions import LONGEST_QUESTION, MOST_WORDS
@@ -89,6 +90,7 @@ def test_each_engine_takes_anything(things):
         assert findings.engine == things.engine or findings.asked.query.is_empty, repr(string[:40])
 
 
+@pytest.mark.long
 def test_the_page_answers_anything(things, client):
     strings = NASTY if things.engine != "elasticsearch" else NASTY[::4]
     for number, string in enumerate(strings):

@@ -242,6 +242,7 @@ def said(response):
     return content.decode()
 
 
+@pytest.mark.long
 def test_nothing_private_comes_out(world, people, client, state):
     shown, counted, allowed = {}, {}, {}
     for role in ROLES:

@@ -5,8 +5,10 @@ import datetime
 import pytest
 from django.utils import timezone
 
+from knowledge.models import ArticlePage
 from search import asked
 from search.models import AskedQuestion
+from tests.conftest import index_page
 from tests.factories.knowledge import ArticlePageFactory
 from tests.search.conftest import refresh_all
 
@@ -16,12 +18,17 @@ def _nothing_waits():
     asked.ledger.waiting.clear()
 
 
-@pytest.fixture
-def advisory(library):
-    """A page on advisory groups, found."""
-    page = ArticlePageFactory(parent=library, title="Running an advisory group", slug="advisory")
+@pytest.fixture(scope="module")
+def advisory_of_file(rows_of_file):
+    page = ArticlePageFactory(parent=index_page("library"), title="Running an advisory group", slug="advisory")
     refresh_all()
-    return page
+    return page.pk
+
+
+@pytest.fixture
+def advisory(advisory_of_file, site):
+    """A page on advisory groups, found."""
+    return ArticlePage.objects.get(pk=advisory_of_file)
 
 
 @pytest.fixture

@@ -1,8 +1,10 @@
 """Things to find on the search page."""
 
 import pytest
-from wagtail.models import PageViewRestriction
+from wagtail.models import Locale, PageViewRestriction
 
+from hub.models import Theme
+from tests.conftest import index_page
 from tests.factories.groups import MembershipFactory, PeerGroupFactory, PostFactory, TopicFactory
 from tests.factories.hub import StandardPageFactory, ThemeFactory
 from tests.factories.knowledge import ArticlePageFactory, ResourcePageFactory, ToolkitPageFactory
@@ -12,17 +14,22 @@ from ..conftest import refresh_all
 
 @pytest.fixture
 def money(site):
-    return ThemeFactory(name="Money")
+    return Theme.objects.get_or_create(slug="money", defaults={"name": "Money", "locale": Locale.get_default()})[0]
 
 
-@pytest.fixture
-def things(library, money):
-    other = ThemeFactory(name="Meetings")
+@pytest.fixture(scope="module")
+def things_of_file(rows_of_file):
+    library, money, other = index_page("library"), ThemeFactory(name="Money"), ThemeFactory(name="Meetings")
     ToolkitPageFactory(parent=library, title="Paying people", summary="Fees and vouchers", themes=[money])
     ResourcePageFactory(parent=library, title="Form to pay by", summary="To fill in", themes=[money, other])
     ArticlePageFactory(parent=library, title="Why pay people at all", summary="An argument")
     ResourcePageFactory(parent=library, title="Chairing", summary="Rounds", themes=[other])
     refresh_all()
+
+
+@pytest.fixture
+def things(things_of_file, site):
+    """Three pages about paying, and one that is not."""
 
 
 @pytest.fixture
