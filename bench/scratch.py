@@ -98,6 +98,7 @@ def load_demo():
     import demo
 
     call_command("migrate", verbosity=0, interactive=False)
+    call_command("collectstatic", verbosity=0, interactive=False)  # the ZIPs of toolkits are made with it
     with open(os.devnull, "w") as nowhere:
         if not demo.load(nowhere, with_known_passwords=False):
             raise SystemExit("The scratch hub is not empty.")
