@@ -1,9 +1,9 @@
 """What readers of a kit fill in."""
 
-import uuid
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
+
+from hub.submissions import SubmissionForm
 
 from .models import Experience
 
@@ -36,23 +36,11 @@ class VersionForm(forms.Form):
         return self.cleaned_data.get("version") if self.is_valid() else None
 
 
-class ExperienceForm(forms.ModelForm):
-    submission_key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
-
+class ExperienceForm(SubmissionForm, forms.ModelForm):
     class Meta:
         model = Experience
         fields = ["text", "place"]
         widgets = {"text": forms.Textarea(attrs={"rows": 8})}
-
-    def clean(self):
-        cleaned = super().clean()
-        if "submission_key" in self.errors:
-            # A hidden field cannot show a message of its own; the form does, with a fresh key for the next try.
-            del self.errors["submission_key"]
-            self.add_error(None, _("Something went wrong on the way. Send it once more."))
-            self.data = self.data.copy()
-            self.data[self.add_prefix("submission_key")] = str(uuid.uuid4())
-        return cleaned
 
 
 class DeclineForm(forms.Form):

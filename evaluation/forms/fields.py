@@ -1,7 +1,6 @@
 """Fields and forms that the others are made of."""
 
 import re
-import uuid
 
 from django import forms
 
@@ -40,19 +39,6 @@ class NoteField(forms.CharField):
 
     def to_python(self, value):
         return CONTROL_CHARACTERS.sub(" ", super().to_python(value).replace("\r\n", "\n")).strip()
-
-
-class KeyedForm(forms.Form):
-    """A form that knows when it is sent twice."""
-
-    submission_key = forms.CharField(required=False, widget=forms.HiddenInput, initial=uuid.uuid4)
-
-    def clean_submission_key(self):
-        """Return the key that was shown with the form, or a new one where it did not come back whole."""
-        try:
-            return uuid.UUID(self.cleaned_data["submission_key"])
-        except ValueError:
-            return uuid.uuid4()
 
 
 class NewLinkForm(forms.Form):

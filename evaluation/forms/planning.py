@@ -4,11 +4,13 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from hub.submissions import SubmissionForm
+
 from ..models import PlannedAction
-from .fields import KeyedForm, LineField
+from .fields import LineField
 
 
-class ActionForm(KeyedForm):
+class ActionForm(SubmissionForm):
     """An action of the plan."""
 
     text = LineField(label=_("What to do"), max_length=PlannedAction._meta.get_field("text").max_length)

@@ -3,8 +3,10 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from hub.submissions import SubmissionForm
+
 from ..models import Organisation, Person
-from .fields import KeyedForm, NameField, NewLinkForm
+from .fields import NameField, NewLinkForm
 
 
 def email_field(**kwargs):
@@ -44,7 +46,7 @@ class WayForm(forms.Form):
         return self.cleaned_data["way"] == self.TEAM
 
 
-class StartForm(WayForm, KeyedForm):
+class StartForm(WayForm, SubmissionForm):
     organisation = NameField(
         label=_("Your organisation or group"),
         max_length=Organisation._meta.get_field("name").max_length,
@@ -63,11 +65,11 @@ class StartForm(WayForm, KeyedForm):
     field_order = ["organisation", "way", "name", "email", "submission_key"]
 
 
-class AgainForm(WayForm, KeyedForm):
+class AgainForm(WayForm, SubmissionForm):
     pass
 
 
-class JoinForm(KeyedForm):
+class JoinForm(SubmissionForm):
     name = name_field(help_text=_("Your team sees it beside your answers, once all have finished."))
     email = email_field(
         label=_("Your e-mail address"),

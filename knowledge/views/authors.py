@@ -6,11 +6,11 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from hub.listings import PAGE_SIZE
 from hub.page_cache import public_page
+from hub.private_pages import private_page
 
 from ..actions import authors
 from ..forms import ShowProfileForm
@@ -44,8 +44,7 @@ def show_author(request, pk):
     return render(request, "knowledge/author.html", context)
 
 
-@never_cache
-@require_POST
+@private_page(methods=("POST",))
 def show_profile(request, pk):
     """Let a member say whether their author page shows what they say about themselves."""
     author = get_object_or_404(Author.objects.exclude(member=None), pk=pk, member=request.user.pk)

@@ -7,8 +7,8 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
+
+from hub.private_pages import private_page
 
 from ..actions import KitError, experiences
 from ..forms import ExperienceForm
@@ -18,7 +18,7 @@ from ..visibility import may_see
 from .getting import get_kit
 
 
-@never_cache
+@private_page
 @login_required
 def send_experience(request, pk):
     kit = get_kit(request, pk)
@@ -37,8 +37,7 @@ def send_experience(request, pk):
     return render(request, "knowledge/send_experience.html", {"kit": kit, "form": form})
 
 
-@never_cache
-@require_safe
+@private_page(methods=("GET", "HEAD"))
 def find_experience(request, pk):
     """Lead to its place on the kit's page; show whoever wrote it how it stands."""
     experience = get_object_or_404(Experience.objects.select_related("kit__locale"), pk=pk)
@@ -51,7 +50,7 @@ def find_experience(request, pk):
     return redirect(f"{kit.url}#experience-{experience.pk}")
 
 
-@never_cache
+@private_page
 @login_required
 def take_back_experience(request, pk):
     experience = get_object_or_404(Experience.objects.filter(user=request.user).select_related("kit__locale"), pk=pk)
