@@ -10,7 +10,7 @@ from .sql import SqlEngine
 from .terms import PART_WEIGHTS
 
 TABLE = "search_entrystems"
-SHORT = 4000  # bytes; so far a vector is kept in its row as it is (migration 0007), and nothing is to be taken out
+SHORT = 4000  # bytes; so far a vector is kept in its row as it is (migration 0008), and nothing is to be taken out
 
 
 def _saturated(weight, k1=1.2):
