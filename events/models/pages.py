@@ -17,7 +17,7 @@ from wagtail_localize.fields import SynchronizedField
 from hub.blocks import BodyStreamBlock
 from hub.kinds import Kind
 from hub.models import BasePage
-from hub.models.pages import BasePageManager, BasePageQuerySet
+from hub.models.querysets import BasePageManager, BasePageQuerySet
 
 from ..blocks import ProgrammeStreamBlock
 from ..times import hours, moment, when, zone_words

@@ -2,8 +2,9 @@
 
 from .chores import ChoreRun
 from .files import HubDocument, HubImage, HubRendition
+from .front import HomePage, StandardPage
 from .mail import WaitingMail
-from .pages import BasePage, HomePage, StandardPage
+from .pages import BasePage
 from .site_settings import HubSettings
 from .taxonomy import Area, Theme
 

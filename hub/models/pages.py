@@ -1,4 +1,4 @@
-"""The ground that every page stands on, the home page and the plain page."""
+"""The ground that every page stands on."""
 
 from contextlib import suppress
 from datetime import datetime, time, timedelta
@@ -14,62 +14,18 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.images.models import SourceImageIOError
 from wagtail.models import Page, PageViewRestriction, Site
-from wagtail.query import PageQuerySet
 
-from ..blocks import BodyStreamBlock
-from ..home import home_sections
 from ..kinds import Kind
 from ..languages import languages_of_page
 from ..rich_text import know_links
-from ..visibility import only_public, restricted
+from ..visibility import restricted
+from .querysets import BasePageManager
 from .taxonomy import Area, Theme
 
 # The sizes in which `components/cover.html` and `components/page_head.html` show a cover.
 COVER_SIZES = ["fill-800x350|format-webp", "fill-1200x630|format-jpeg"]
 # Editors file pages under the terms of the source language; each reader sees them in their own.
 IN_SOURCE_LANGUAGE = {"locale__language_code": settings.LANGUAGE_CODE}
-
-
-class BasePageQuerySet(PageQuerySet):
-    def in_active_language(self, language):
-        """Return the pages in `language`, and those in the source language that nobody has translated into it yet."""
-        translated = Page.objects.filter(
-            translation_key=models.OuterRef("translation_key"), locale__language_code=language, live=True
-        )
-        return self.filter(
-            models.Q(locale__language_code=language)
-            | (models.Q(locale__language_code=settings.LANGUAGE_CODE) & ~models.Exists(translated))
-        )
-
-    def public(self):
-        """Return the pages that nobody has to sign in for."""
-        return only_public(self)
-
-    def for_cards(self):
-        """Fetch what a card shows of each page, whatever its kind, in three queries. Use `page.as_kind` on each."""
-        return self.for_compact_cards().prefetch_related(
-            models.Prefetch("themes", queryset=Theme.objects.with_local_name()), "cover_image__renditions"
-        )
-
-    def for_compact_cards(self):
-        """Fetch what a card without themes shows, in one query. Use `page.as_kind` on each.
-
-        What rooms keep beside pages (`BasePage.keep_beside`) takes one query more where it could not be joined, and so
-        does what a kind has several of (`BasePage.together`), if there is a page of that kind.
-        """
-        joined, together = list(BasePage.joined_beside), []
-        for relation in self.model._meta.related_objects:
-            if relation.parent_link:
-                kind = relation.related_model
-                joined += [relation.name, *(f"{relation.name}__{name}" for name in kind.joined)]
-                together += [
-                    models.Prefetch(f"{relation.name}__{name}", queryset=rows()) for name, rows in kind.together.items()
-                ]
-        pages = self.select_related("cover_image", "locale", "content_type", *joined)
-        return pages.prefetch_related(*BasePage.beside, *together)
-
-
-BasePageManager = Page._default_manager.__class__.from_queryset(BasePageQuerySet)
 
 
 class BasePage(Page):
@@ -351,36 +307,3 @@ class BasePage(Page):
         if self.tags:
             data["about"] = [theme.local_name for theme in self.tags]
         return data
-
-
-class HomePage(BasePage):
-    welcome = models.CharField(_("welcome"), max_length=160, help_text=_("The first line people read."))
-
-    content_panels = [*BasePage.content_panels, "welcome"]
-
-    parent_page_types = ["wagtailcore.Page"]
-
-    class Meta:
-        verbose_name = _("home page")
-
-    def get_context(self, request, *args, **kwargs):
-        context = super().get_context(request, *args, **kwargs)
-        context["sections"] = sections = home_sections(request)
-        things = [thing for section in sections for thing in section.items]
-        covers = [thing.cover_image for thing in things if getattr(thing, "cover_image", None)]
-        models.prefetch_related_objects(covers, "renditions")
-        return context
-
-
-class StandardPage(BasePage):
-    """A page of plain content: about, privacy, house rules."""
-
-    body = StreamField(BodyStreamBlock(), verbose_name=_("text"), blank=True)
-
-    content_panels = [*BasePage.content_panels, "body"]
-
-    parent_page_types = ["hub.HomePage", "hub.StandardPage"]
-    subpage_types = ["hub.StandardPage"]
-
-    class Meta:
-        verbose_name = _("plain page")
