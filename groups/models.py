@@ -18,6 +18,13 @@ class PeerGroupQuerySet(models.QuerySet):
         """Return the groups that are still going."""
         return self.filter(models.Q(closed_at=None) | models.Q(closed_at__gt=timezone.now()))
 
+    def changeable_by(self, user):
+        """Return the groups that `user` may change in the admin: those that they facilitate; administrators all."""
+        if user.has_perm("groups.delete_peergroup"):
+            return self
+        own = Membership.objects.facilitators().filter(user=user.pk)
+        return self.filter(pk__in=own.values("group"))
+
     def with_member_count(self):
         """Annotate `member_count`, the number of active members."""
         members = Membership.objects.active().filter(group=models.OuterRef("pk")).order_by().values("group")

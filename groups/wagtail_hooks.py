@@ -1,11 +1,14 @@
 """Groups in Wagtail's admin: what they are for and who is in them. What is said inside has no screen here."""
 
 from django.db import transaction
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, TitleFieldPanel
 from wagtail.admin.ui.tables import Column, DateColumn
-from wagtail.admin.views.generic import CreateView, IndexView
+from wagtail.admin.views.generic import CreateView, EditView, IndexView
+from wagtail.admin.views.generic.history import HistoryView
+from wagtail.admin.views.generic.usage import UsageView
 from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.admin.viewsets.model import ModelViewSet
 
@@ -23,7 +26,27 @@ class CreateGroupView(CreateView):
 
 class GroupIndexView(IndexView):
     def get_base_queryset(self):
-        return super().get_base_queryset().with_member_count()
+        return super().get_base_queryset().changeable_by(self.request.user).with_member_count()
+
+
+class OwnGroup:
+    """A screen about one group, for those who facilitate it and for administrators."""
+
+    def get_object(self, *args, **kwargs):
+        group = super().get_object(*args, **kwargs)
+        return get_object_or_404(PeerGroup.objects.changeable_by(self.request.user), pk=group.pk)
+
+
+class GroupEditView(OwnGroup, EditView):
+    pass
+
+
+class GroupHistoryView(OwnGroup, HistoryView):
+    pass
+
+
+class GroupUsageView(OwnGroup, UsageView):
+    pass
 
 
 class PeerGroupViewSet(ModelViewSet):
@@ -32,6 +55,9 @@ class PeerGroupViewSet(ModelViewSet):
     menu_label = _("Groups")
     add_view_class = CreateGroupView
     index_view_class = GroupIndexView
+    edit_view_class = GroupEditView
+    history_view_class = GroupHistoryView
+    usage_view_class = GroupUsageView
     copy_view_enabled = False
     list_display = ["name", "joining", Column("member_count", label=_("Members")), DateColumn("closed_at")]
     list_filter = ["joining", "language"]

@@ -4,6 +4,7 @@ from django.urls import reverse
 from wagtail.models import ReferenceIndex
 
 from groups.models import Membership, PeerGroup, Post, Topic
+from tests.factories.groups import MembershipFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -34,11 +35,37 @@ def test_whoever_makes_a_group_is_its_first_facilitator(client, faye):
     assert [membership.user for membership in group.memberships.facilitators()] == [faye]
 
 
-def test_facilitators_list_search_and_change_groups(client, group, faye):
+ADDRESSES = ["edit", "history", "history_results", "usage"]
+
+
+def test_facilitators_list_search_and_change_their_groups(client, group, faye):
+    MembershipFactory(group=group, user=faye, role=Membership.Role.FACILITATOR)
     client.force_login(faye)
     assert "Paying people fairly" in client.get(reverse("peer_groups:index")).text
     assert "Paying people fairly" in client.get(reverse("peer_groups:index"), {"q": "paying"}).text
-    assert client.get(reverse("peer_groups:edit", args=[group.pk])).status_code == 200
+    for name in ADDRESSES:
+        assert client.get(reverse(f"peer_groups:{name}", args=[group.pk])).status_code == 200
+
+
+@pytest.mark.parametrize("role", [None, Membership.Role.MEMBER])
+def test_a_facilitator_of_another_group_changes_nothing_here(client, group, faye, role):
+    if role:
+        MembershipFactory(group=group, user=faye, role=role)
+    client.force_login(faye)
+    assert "Paying people fairly" not in client.get(reverse("peer_groups:index")).text
+    assert "Paying people fairly" not in client.get(reverse("peer_groups:index"), {"q": "paying"}).text
+    for name in ADDRESSES:
+        assert client.get(reverse(f"peer_groups:{name}", args=[group.pk])).status_code == 404
+    changed = client.post(reverse("peer_groups:edit", args=[group.pk]), {"name": "Mine", "joining": "open"})
+    assert changed.status_code == 404
+    group.refresh_from_db()
+    assert group.name == "Paying people fairly"
+
+
+def test_administrators_change_every_group(client, group, root):
+    client.force_login(root)
+    for name in ADDRESSES:
+        assert client.get(reverse(f"peer_groups:{name}", args=[group.pk])).status_code == 200
 
 
 def test_who_is_in_which_group_is_for_administrators(client, group, faye):
