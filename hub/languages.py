@@ -1,6 +1,7 @@
 """Where the same thing is in other languages."""
 
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.urls import translate_url
@@ -37,17 +38,20 @@ def languages_of_address(request):
 
 
 def languages_of_page(page, request):
-    """Return the languages of `page`; where there is no translation the link goes to the home page in it."""
+    """Return the languages of `page`. Where there is no translation, the link goes to where the hub says so and offers
+    the page as it was written; to the home page, if it was not written in the hub's first language."""
     translations = {
         other.locale.language_code: other
         for other in page.around
         if other.translation_key == page.translation_key
         and (other.pk == page.pk or (other.live and not other.is_restricted))
     }
+    source = translations.get(settings.LANGUAGE_CODE)
+    source_url = urlsplit(source.get_url(request)).path if source else "/"
     links = []
     for code, _ in settings.LANGUAGES:
         translation = translations.get(code)
-        url = translation.get_url(request) if translation else address_in_language("/", code)
+        url = translation.get_url(request) if translation else address_in_language(source_url, code)
         links.append(
             PageInLanguage(
                 code,

@@ -1,6 +1,7 @@
 """Mail as plain text, in the reader's language: whoever writes to somebody, member or not, writes a letter here."""
 
 import re
+from email.utils import formataddr, parseaddr
 
 from django.conf import settings
 from django.core import mail
@@ -21,7 +22,13 @@ def letter(template, *, to, language, ends_at="", **context):
         text = render_to_string(template, {"hub": hub, "site_url": settings.SITE_URL, **context})
     subject, _newline, body = re.sub(r"\n{3,}", "\n\n", text).strip().partition("\n")
     headers = {"List-Unsubscribe": f"<{ends_at}>"} if ends_at else {}
-    return mail.EmailMessage(subject=subject.strip(), body=body.strip() + "\n", to=[to], headers=headers)
+    return mail.EmailMessage(subject.strip(), body.strip() + "\n", sender(hub), [to], headers=headers)
+
+
+def sender(hub):
+    """Return whom mail comes from: DEFAULT_FROM_EMAIL, with the name that editors gave the hub if it names nobody."""
+    name, address = parseaddr(settings.DEFAULT_FROM_EMAIL)
+    return formataddr((name or hub.site_name, address))
 
 
 def public_address(page):

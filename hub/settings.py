@@ -203,7 +203,7 @@ if env.str("EMAIL_URL", default=""):
 MAIL_BACKEND, EMAIL_BACKEND = EMAIL_BACKEND, "hub.mail_queue.MailQueueBackend"
 EMAIL_FILE_PATH = DATA / "mail"
 EMAIL_TIMEOUT = 10  # seconds; a mail server that says nothing must not hold up all other mail
-DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Hub <hub@localhost>")
+DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="hub@localhost")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
 # Members --------------------------------------------------------------------------------------------------------------

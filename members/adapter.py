@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from hub.languages import address_in_language
+from hub.letters import sender
 from hub.models import HubSettings
 
 from .models import User
@@ -47,6 +48,7 @@ class AccountAdapter(DefaultAccountAdapter):
     def render_mail(self, template_prefix, email, context, headers=None):
         """Return the mail; nobody needs to send one whose code has run out."""
         message = super().render_mail(template_prefix, email, context, headers)
+        message.from_email = sender(context["hub"])
         if "code" in context:
             message.useful_for = CODE_LASTS
         return message

@@ -93,3 +93,9 @@ def test_a_toolkit_with_everything_on_it_takes_at_most_twelve_queries(
     client.get(page.url)
     with django_assert_max_num_queries(12):
         assert client.get(page.url).status_code == 200
+
+
+def test_other_languages_lead_to_where_the_hub_says_that_nobody_translated_the_page(client, home):
+    StandardPageFactory(parent=home, title="About", slug="about")
+    response = client.get("/about/")
+    assert [item.url for item in response.context["languages_of_page"]] == ["/about/", "/es/about/", "/ar/about/"]

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from hub.models import HubSettings
 from tests.factories.members import UserFactory
 
 from .accounts import BY_CODE, CONFIRM, CONFIRM_CODE, RESET, SIGN_IN, SIGN_UP, signed_in, without_tokens
@@ -103,10 +104,11 @@ class TestChanging:
 
 
 def test_mails_are_short_plain_and_come_from_the_hub(client, dora, mailoutbox, settings):
+    HubSettings.objects.create(site_name="Common Thread")
     client.post(BY_CODE, {"email": "dora@example.org"})
     mail = mailoutbox[0]
     assert mail.alternatives == []
-    assert mail.from_email == settings.DEFAULT_FROM_EMAIL
+    assert mail.from_email == "Common Thread <hub@localhost>"
     assert "example.com" not in mail.body
     assert settings.SITE_URL in mail.body
     assert len(mail.body) < 600
