@@ -9,7 +9,7 @@ from wagtail.models import Revision
 
 from .toolkits import ToolkitPage
 
-MEMBER = "member-"  # and a key; no address looks like that
+MEMBER = "member-"  # and a key: told from an address, which may begin so too, by having no @
 
 
 class KitVersionQuerySet(models.QuerySet):
@@ -67,9 +67,9 @@ class KitFollowerQuerySet(models.QuerySet):
 
     def of_owner(self, owner):
         """Return the rows of `owner`, named as `KitFollower.owner` does."""
-        if owner.startswith(MEMBER):
-            return self.filter(user=int(owner.removeprefix(MEMBER)))
-        return self.filter(email__iexact=owner)
+        if "@" in owner:
+            return self.filter(email__iexact=owner)
+        return self.filter(user=int(owner.removeprefix(MEMBER)))
 
     def behind(self, number):
         """Return those who do not know of version `number` yet."""

@@ -189,6 +189,17 @@ def test_a_member_s_link_ends_what_is_the_member_s_alone(client, kit, alice, bob
     assert KitFollower.objects.get().user == bob
 
 
+def test_an_address_that_looks_like_a_member_is_an_address(client, kit, alice):
+    address = f"member-{alice.pk}@example.org"
+    KitFollowerFactory(kit=kit, user=alice)
+    ask(client, kit, address)
+    client.post(link_in(mail.outbox[0], "/confirm/"))
+    assert KitFollower.objects.get(email=address).confirmed_at
+    assert says(client, end_link(kit, address)) == (200, "No more mail about this toolkit?")
+    assert client.post(end_link(kit, address)).status_code == 200
+    assert KitFollower.objects.get().user == alice
+
+
 def test_a_link_that_is_not_whole_ends_nothing_and_says_so(client, kit):
     KitFollowerFactory(kit=kit, email=ADDRESS)
     link = end_link(kit)[:-3] + "/"
