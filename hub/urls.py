@@ -4,9 +4,11 @@ from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.conf.urls.static import static
 from django.urls import include, path, re_path
+from django.views.decorators.cache import never_cache
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.admin.auth import require_admin_access
+from wagtail.admin.urls import display_custom_404
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.urls import serve_pattern
 
@@ -22,6 +24,9 @@ handler403 = "hub.views.permission_denied"
 handler404 = "hub.views.page_not_found"
 handler500 = "hub.views.server_error"
 
+# As Wagtail wraps each of its own views.
+edit_page = never_cache(display_custom_404(require_admin_access(PageEditView.as_view())))
+
 urlpatterns = [
     path("robots.txt", views.robots_txt),
     path("sitemap.xml", sitemap_xml),
@@ -35,7 +40,7 @@ urlpatterns = [
     path("dev/mail/<str:name>/<int:number>", views.download_mail_part, name="download_mail_part"),
     path("css/<slug:fingerprint>.css", serve_stylesheet),
     path("admin/", include("members.admin_urls")),
-    path("admin/pages/<int:page_id>/edit/", require_admin_access(PageEditView.as_view())),
+    path("admin/pages/<int:page_id>/edit/", edit_page),
     path("admin/", include(wagtailadmin_urls)),
     re_path(r"^documents/(\d+)/(.*)$", serve_document, name="wagtaildocs_serve"),
     path("documents/", include(wagtaildocs_urls)),
