@@ -9,9 +9,9 @@ from wagtail.models import Page, WorkflowState
 
 
 class PageEditView(EditView):
-    """Lets one press after the other decide. Wagtail asks the task of a page, which is None once it is decided."""
+    """Lets a press decide the task that was shown with the button, and no other. Wagtail decides whichever comes next."""
 
-    is_too_late = False
+    is_too_late = is_next_waiting = False
 
     def post(self, request, *args, **kwargs):
         if "action-workflow-action" not in request.POST:
@@ -19,8 +19,9 @@ class PageEditView(EditView):
         with transaction.atomic():
             Page.objects.select_for_update(of=("self",)).get(pk=self.page.pk)
             waiting = WorkflowState.objects.for_instance(self.page).filter(status=WorkflowState.STATUS_IN_PROGRESS)
-            if not waiting.exists():
-                self.is_too_late = True
+            keys = [str(key) for key in waiting.values_list("current_task_state", flat=True) if key]
+            if request.POST.get("shown-task-state") not in keys:
+                self.is_too_late, self.is_next_waiting = True, bool(keys)
                 request.POST = request.POST.copy()
                 del request.POST["action-workflow-action"]  # it saves a draft then
             return super().post(request, *args, **kwargs)
@@ -28,8 +29,11 @@ class PageEditView(EditView):
     def save_action(self):
         if not self.is_too_late:
             return super().save_action()
-        if not self.has_content_changes:
+        if self.has_content_changes:
+            messages.warning(self.request, _("This was decided already. What you changed is kept as a draft."))
+            return super().save_action()
+        if self.is_next_waiting:
+            messages.warning(self.request, _("This step was decided already. Look at what is to be decided now."))
+        else:
             messages.warning(self.request, _("This was decided already. There is nothing more to do."))
-            return redirect("wagtailadmin_pages:edit", self.page.pk)
-        messages.warning(self.request, _("This was decided already. What you changed is kept as a draft."))
-        return super().save_action()
+        return redirect("wagtailadmin_pages:edit", self.page.pk)

@@ -1,17 +1,17 @@
 """The buttons of the workflow in Wagtail's admin: what they are called, and what a second press does."""
 
+import re
+
 import pytest
 from django.contrib.auth.models import Group
 from django.contrib.messages import get_messages
 from wagtail.fields import RichTextField
-from wagtail.models import PageLogEntry, Workflow
+from wagtail.models import GroupApprovalTask, PageLogEntry, Workflow, WorkflowTask
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
 from casestudies.models import CaseStudyPage, Story
 
 pytestmark = pytest.mark.django_db
-
-PRESS = {"action-workflow-action": "true", "workflow-action-name": "approve"}
 
 
 @pytest.fixture
@@ -38,6 +38,16 @@ def typed(story):
         {**fields, "body": body, "toolkits_used": inline_formset([]), "comments": inline_formset([]),
          "is_open_for_comments": "on"}
     )  # fmt: skip
+
+
+@pytest.fixture
+def press(client, url, edith, typed):
+    """Return what pressing the button sends, as the page shows it now to Edith."""
+    client.force_login(edith)
+    shown = re.search(r'name="shown-task-state" value="(\d+)"', client.get(url).text)
+    return typed | {
+        "action-workflow-action": "true", "workflow-action-name": "approve", "shown-task-state": shown[1],
+    }  # fmt: skip
 
 
 def labels(client, url):
@@ -70,13 +80,12 @@ def test_other_workflows_keep_the_words_of_wagtail(client, home, edith, case_stu
     ]
 
 
-def test_a_second_press_changes_nothing_and_says_so(client, url, story, edith, typed):
-    client.force_login(edith)
-    assert client.post(url, typed | PRESS).status_code == 302
+def test_a_second_press_changes_nothing_and_says_so(client, url, press):
+    assert client.post(url, press).status_code == 302
     page = CaseStudyPage.objects.get()
     assert page.live
     revisions, logged = page.revisions.count(), PageLogEntry.objects.count()
-    response = client.post(url, typed | PRESS)
+    response = client.post(url, press)
     assert (response.status_code, response.url) == (302, url)
     assert told(response)[-1] == "This was decided already. There is nothing more to do."
     page.refresh_from_db()
@@ -85,10 +94,30 @@ def test_a_second_press_changes_nothing_and_says_so(client, url, story, edith, t
     )  # fmt: skip
 
 
-def test_what_was_typed_while_somebody_else_decided_is_a_draft(client, url, story, edith, typed):
+def test_a_second_press_does_not_decide_the_next_step(client, url, press, edith):
+    after = GroupApprovalTask.objects.create(name="Once more")
+    after.groups.set(edith.groups.all())
+    WorkflowTask.objects.create(workflow=Workflow.objects.get(name="Stories"), task=after.task_ptr, sort_order=1)
+    client.post(url, press)
+    shown = CaseStudyPage.objects.get().current_workflow_task_state
+    assert shown.task.specific == after
+    response = client.post(url, press)
+    assert told(response)[-1] == "This step was decided already. Look at what is to be decided now."
+    page = CaseStudyPage.objects.get()
+    assert (page.live, page.current_workflow_task_state) == (False, shown)
+    client.post(url, press | {"shown-task-state": shown.pk})
+    assert CaseStudyPage.objects.get().live
+
+
+@pytest.mark.parametrize("shown", ["", "x", "None", "999999"])
+def test_what_was_not_shown_is_not_decided(client, url, press, shown):
+    assert client.post(url, press | {"shown-task-state": shown}).status_code == 302
+    assert not CaseStudyPage.objects.get().live
+
+
+def test_what_was_typed_while_somebody_else_decided_is_a_draft(client, url, press, story, edith):
     story.page.get_latest_revision().publish(user=edith)
-    client.force_login(edith)
-    response = client.post(url, typed | PRESS | {"title": "A kitchen in Bow"})
+    response = client.post(url, press | {"title": "A kitchen in Bow"})
     assert "This was decided already. What you changed is kept as a draft." in told(response)
     page = CaseStudyPage.objects.get()
     assert (page.title, page.get_latest_revision_as_object().title) == ("A kitchen in Peckham", "A kitchen in Bow")
