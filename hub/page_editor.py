@@ -9,7 +9,7 @@ from wagtail.models import Page, WorkflowState
 
 
 class PageEditView(EditView):
-    """Lets a press decide the task that was shown with the button, and no other. Wagtail decides whichever comes next."""
+    """Lets a press decide the task that was shown with the button, where Wagtail decides whichever it finds."""
 
     is_too_late = is_next_waiting = False
 

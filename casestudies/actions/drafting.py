@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.images import get_image_model
+from wagtail.models import Page
 
 from .. import photographs
 from ..models import CaseStudyIndexPage, Story, StoryOverlap
@@ -147,7 +148,8 @@ def is_any_editor(user):
 
 
 def lock(story):
-    """Return the story as it is now, and hold it."""
+    """Return the story as it is now, and hold it: its page first, because Wagtail's editor comes to the story last."""
+    Page.objects.select_for_update(of=("self",)).filter(pk__in=Story.objects.filter(pk=story.pk).values("page")).first()
     return Story.objects.select_for_update(of=("self",)).get(pk=story.pk)
 
 

@@ -5,7 +5,7 @@ from django.contrib.auth.models import Group
 from django.core.validators import MinValueValidator
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Task, TaskState
+from wagtail.models import Page, Task, TaskState
 
 
 class PeerApprovalTask(Task):
@@ -71,6 +71,8 @@ class PeerApprovalTask(Task):
 
         Does nothing where somebody else, or the same press before, has decided meanwhile.
         """
+        # The page before the task, as everybody who decides takes them, so that no two wait for each other.
+        Page.objects.select_for_update(of=("self",)).get(pk=task_state.workflow_state.object_id)
         task_state = TaskState.objects.select_for_update(of=("self",)).get(pk=task_state.pk)
         if task_state.status != TaskState.STATUS_IN_PROGRESS:
             return
