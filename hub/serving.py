@@ -15,6 +15,8 @@ from .visibility import restricted
 
 # How many parts of an address may lie below a page that has routes of its own.
 MOST_BELOW = 3
+# Deeper than trees are. A statement names each part and each beginning of the address, which whoever asks may make long.
+MOST_PARTS = 20
 
 
 def find_page(request, path):
@@ -26,6 +28,8 @@ def find_page(request, path):
     site = Site.find_for_request(request)
     language = get_language()
     parts = [part for part in path.split("/") if part]
+    if len(parts) > MOST_PARTS:
+        return None, []
     for root in Site.get_site_root_paths():
         if site and root.site_id == site.pk and root.language_code == language:
             page = _page_below(root.root_path, parts, language)

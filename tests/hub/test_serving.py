@@ -1,6 +1,8 @@
 """A page is found in one query; everything else goes Wagtail's way."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from wagtail.models import Locale
 
 from knowledge.models import ToolkitFile
@@ -34,6 +36,12 @@ def test_a_translation_is_served_below_its_language(client, home):
     copy.welcome = "Bienvenidos"
     copy.save_revision().publish()
     assert client.get("/es/").context["page"].welcome == "Bienvenidos"
+
+
+def test_an_address_deeper_than_any_tree_makes_no_long_statement(client, home):
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get("/" + "a/" * 990).status_code == 404
+    assert max(len(query["sql"]) for query in queries) < 20_000
 
 
 def test_without_a_slash_the_reader_is_sent_on(client, library):
