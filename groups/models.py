@@ -68,7 +68,7 @@ class PeerGroup(models.Model):
         Area, verbose_name=_("areas"), blank=True, related_name="peer_groups", limit_choices_to=IN_SOURCE_LANGUAGE
     )
 
-    # Facilitators choose them (`groups.working_with`); readers see those that everybody may read.
+    # Facilitators choose them (`groups.works`); readers see those that everybody may read.
     works_with = models.ManyToManyField(
         Page, verbose_name=_("what the group works with"), blank=True, related_name="peer_groups"
     )
