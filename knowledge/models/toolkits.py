@@ -101,6 +101,7 @@ class ToolkitPage(KitRoutesMixin, CheckedMixin, BasePage):
         """
         if not self.pk:
             return []
+        # By its name: its module imports this one, for `CheckedMixin`.
         resources = apps.get_model("knowledge.ResourcePage").objects.live().public()
         named = resources.filter(document=models.OuterRef("document"), locale__language_code=get_language())
         titles = named.exclude(locale__language_code=settings.LANGUAGE_CODE).order_by("pk").values("title")[:1]
