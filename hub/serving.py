@@ -15,7 +15,7 @@ from .visibility import restricted
 
 # How many parts of an address may lie below a page that has routes of its own.
 MOST_BELOW = 3
-# Deeper than trees are. A statement names each part and each beginning of the address, which whoever asks may make long.
+# Deeper than trees are. A statement names each part of the address, and whoever asks may make it long.
 MOST_PARTS = 20
 
 
