@@ -20,6 +20,7 @@ NOT_GIVEN = _("No answer")
 class StoryForm(forms.Form):
     """The questions of a door. What was typed is kept whether it is right or not; sending asks for what is right."""
 
+    # No `SubmissionForm`: this key finds the draft that a device goes on with, so a broken one must not begin another.
     submission_key = forms.UUIDField(widget=forms.HiddenInput)
     door = forms.ChoiceField(widget=forms.HiddenInput, choices=Story.Door, required=False)
     marks = forms.CharField(widget=forms.HiddenInput, required=False)

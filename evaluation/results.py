@@ -63,20 +63,25 @@ class Difference:
 
     @property
     def all_said(self):
-        """The answer that all gave, or None. What one person of several said is not what all said."""
+        """The answer that all who answered gave, or None. What one person of several said is not what all said."""
         if len(self.given) < min(self.people, 2) or not self.given or self.spread or self.is_mixed:
             return None
         return FinalAnswer(self.question, self.given[0].level, self.given[0].does_not_apply)
 
     @property
+    def is_answered_by_all(self):
+        return len(self.given) == self.people
+
+    @property
     def is_agreed(self):
-        """Whether all said the same, and nobody has written down yet that this counts."""
-        return self.settled is None and self.all_said is not None
+        """Whether at least half of the team answered, all of them the same, and nobody has written down yet that this
+        counts."""
+        return self.settled is None and self.all_said is not None and len(self.given) * 2 >= self.people
 
     @property
     def is_open(self):
         """Whether the team has to talk about it."""
-        return self.settled is None and bool(self.given) and self.all_said is None
+        return self.settled is None and bool(self.given) and not self.is_agreed
 
     @property
     def is_unanswered(self):

@@ -18,7 +18,7 @@ def forget_feedback(*, dry_run):
     addresses = Feedback.objects.filter(said_at__lt=now - ADDRESS_KEPT_FOR).exclude(address="")
     gone, forgotten = old.count(), addresses.count()
     if not dry_run:
-        Notice.objects.filter(sent_on__lt=now.date() - KEPT_FOR).delete()
+        Notice.objects.filter(sent_on__lt=timezone.localdate() - KEPT_FOR).delete()
     if not gone and not forgotten:
         return ""
     told = f"{counted(gone, 'answer')} to “Was this useful?” and {counted(forgotten, 'address', 'addresses')}."

@@ -56,3 +56,9 @@ class AnswerForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 5}),
         help_text=_("They get it by mail, with your name. They do not see your address."),
     )
+
+
+class ButtonForm(forms.Form):
+    """Which button was pressed on the page behind a link in a mail."""
+
+    do = forms.ChoiceField(choices=[("answer", _("Send the answer")), ("done", _("Mark as done"))])

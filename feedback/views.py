@@ -19,7 +19,7 @@ from members.models import User
 from . import actions
 from .actions import EDIT, FeedbackError
 from .emails import WORDS_LINK
-from .forms import AnswerForm, FeedbackForm
+from .forms import AnswerForm, ButtonForm, FeedbackForm
 from .models import Feedback, is_asked
 
 ON_A_PAGE = 25
@@ -121,24 +121,25 @@ def deal_from_mail(request, token):
     member = User.objects.filter(pk=member_pk, is_active=True).first()
     if member is None or not actions.may_deal_with(feedback, member):
         return _refuse(request, "handed-over")
-    form = AnswerForm(request.POST if request.POST.get("do") == "answer" else None)
-    if request.method == "POST":
-        try:
-            if not form.is_bound:
-                actions.mark_done(feedback=feedback, by=member)
-                return redirect(request.path)
-            if form.is_valid():
-                actions.answer(feedback=feedback, text=form.cleaned_data["text"], by=member)
-                return redirect(request.path)
-        except FeedbackError as error:
-            if not form.is_bound:
-                return _refuse(request, "handed-over")
-            form.add_error(None, str(error))
+    pressed = ButtonForm(request.POST if request.method == "POST" else None)
+    button = pressed.cleaned_data["do"] if pressed.is_valid() else None
+    form = AnswerForm(request.POST if button == "answer" else None)
+    try:
+        if button == "done":
+            actions.mark_done(feedback=feedback, by=member)
+            return redirect(request.path)
+        if form.is_valid():
+            actions.answer(feedback=feedback, text=form.cleaned_data["text"], by=member)
+            return redirect(request.path)
+    except FeedbackError as error:
+        if not form.is_bound:
+            return _refuse(request, "handed-over")
+        form.add_error(None, str(error))
     return render(request, "feedback/from_mail.html", {"feedback": feedback, "form": form, "member": member})
 
 
 def _refuse(request, why):
-    return render(request, "feedback/refused.html", {"why": why})
+    return render(request, "feedback/refused.html", {"why": why}, status=410)
 
 
 def _get_feedback(request, pk):

@@ -11,8 +11,12 @@ class SubmissionForm(forms.Form):
     submission_key = forms.CharField(required=False, widget=forms.HiddenInput, initial=uuid.uuid4)
 
     def clean_submission_key(self):
-        """Return the key that was shown with the form, or a new one where it did not come back whole."""
+        """Return the key that was shown with the form, or a new one where it did not come back whole: that one stands
+        in the form if it is shown again."""
         try:
             return uuid.UUID(self.cleaned_data["submission_key"])
         except ValueError:
-            return uuid.uuid4()
+            key = uuid.uuid4()
+            self.data = self.data.copy()
+            self.data[self.add_prefix("submission_key")] = str(key)
+            return key

@@ -141,6 +141,15 @@ def test_an_import_inside_a_function_says_why():
     assert wrong == []
 
 
+def test_rooms_keep_pages_private_by_one_mechanism():
+    """`hub.private_pages.private_page` says more than Django's own: such pages are for one reader, and kept nowhere."""
+    assert [
+        str(path.relative_to(ROOT))
+        for path in python_files(*ROOMS - {"hub"})
+        if "never_cache" in path.read_text(encoding="utf-8")
+    ] == []
+
+
 def test_no_module_has_a_name_that_says_nothing():
     wrong = [
         str(path.relative_to(ROOT))

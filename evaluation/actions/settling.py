@@ -51,10 +51,11 @@ def settle(*, person, question, level, does_not_apply=False, note="", evidence="
 
 @transaction.atomic
 def settle_agreed(*, person, questions):
-    """Settle those of `questions` (keys) to which all gave the same answer, by that answer; return the settlements.
+    """Settle those of `questions` (keys) to which all who answered gave the same answer, by that answer; return the
+    settlements.
 
-    What is settled already, or is answered differently, is passed over. Raises `EvaluationError` before answering is
-    over.
+    What is settled already, is answered differently, or by fewer than half of the team, is passed over.
+    Raises `EvaluationError` before answering is over.
     """
     evaluation = _hold_closed(person)
     agreed = [each for each in differences(evaluation) if each.is_agreed and each.question.key in questions]

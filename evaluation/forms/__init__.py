@@ -1,7 +1,7 @@
 from .answering import SectionForm, seen_of, spoken
 from .fields import NewLinkForm
 from .planning import ActionForm, ChangeActionForm
-from .settling import SettleForm
+from .settling import PressedForm, SettleForm, TakeOverForm
 from .starting import AddressForm, AgainForm, DeleteForm, InviteForm, JoinForm, LostLinkForm, StartForm
 
 __all__ = [
@@ -14,9 +14,11 @@ __all__ = [
     "JoinForm",
     "LostLinkForm",
     "NewLinkForm",
+    "PressedForm",
     "SectionForm",
     "SettleForm",
     "StartForm",
+    "TakeOverForm",
     "seen_of",
     "spoken",
 ]

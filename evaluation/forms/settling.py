@@ -9,6 +9,31 @@ from .fields import NoteField
 LINK_TEXT = _("A web address that begins with https:// or http://")
 
 
+class PressedForm(forms.Form):
+    """Beside which question the button was pressed, on a page with many."""
+
+    pressed = forms.ChoiceField(required=False)
+
+    def __init__(self, data, *, content):
+        super().__init__(data)
+        self.fields["pressed"].choices = [(key, key) for key in content.questions]
+
+    @property
+    def key(self):
+        """The key of the question, or None where the page has no such button."""
+        return self.cleaned_data["pressed"] or None if self.is_valid() else None
+
+
+class TakeOverForm(forms.Form):
+    """The questions whose answers a team takes over at once."""
+
+    question = forms.MultipleChoiceField()
+
+    def __init__(self, data, *, content):
+        super().__init__(data)
+        self.fields["question"].choices = [(key, key) for key in content.questions]
+
+
 class SettleForm(forms.Form):
     """What a team agreed on for one question. Many of them may stand on one page."""
 

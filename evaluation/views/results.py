@@ -38,6 +38,7 @@ def show_result(request, person):
             given=len(finals),
             of=len(evaluation.content.questions),
             agreed=len(agreed),
+            is_agreed_by_all=all(each.is_answered_by_all for each in agreed),
             proposed=proposals(evaluation, finals),
         ),
     )

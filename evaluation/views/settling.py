@@ -3,11 +3,12 @@
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from .. import actions
 from ..actions import ChangedMeanwhileError, EvaluationError
-from ..forms import SettleForm, spoken
+from ..forms import PressedForm, SettleForm, TakeOverForm, spoken
 from ..links import private_address
 from ..results import differences, next_open, widest_first
 from .private import about, for_person
@@ -23,7 +24,7 @@ def show_differences(request, person):
     refused = {}
     if request.method == "POST":
         sent = [SettleForm(request.POST, difference=each) for each in widest_first(differences(person.evaluation))]
-        pressed = request.POST.get("pressed")
+        pressed = PressedForm(request.POST, content=person.evaluation.content).key
         filled = [form for form in sent if form.was_shown and form.has_changed()]
         # Who presses a button and has chosen nothing is told so.
         filled = filled or [form for form in sent if form.difference.question.key == pressed]
@@ -33,6 +34,7 @@ def show_differences(request, person):
     found = differences(person.evaluation)
     settled = [each for each in found if each.settled]
     saved = next((each for each in settled if each.question.key == request.GET.get("saved")), None)
+    agreed = [each for each in found if each.is_agreed]
     forms = [
         refused.get(each.question.key) or SettleForm(difference=each)
         for each in widest_first(found)
@@ -45,7 +47,8 @@ def show_differences(request, person):
             person,
             forms=forms,
             refused=list(refused.values()),
-            agreed=[each for each in found if each.is_agreed],
+            agreed=agreed,
+            is_agreed_by_all=all(each.is_answered_by_all for each in agreed),
             settled=settled,
             unanswered=[each for each in found if each.is_unanswered],
             of=len(found),
@@ -57,15 +60,23 @@ def show_differences(request, person):
 
 @for_person(methods=["POST"], team=True, result=True)
 def settle_agreed(request, person):
-    """Settle at once all questions to which all said the same."""
+    """Settle at once all questions to which all who answered said the same."""
+    back = redirect(private_address(person, "differences"))
+    form = TakeOverForm(request.POST, content=person.evaluation.content)
+    if not form.is_valid():
+        messages.error(request, _("This could not be saved. Send it once more."))
+        return back
     try:
-        settled = actions.settle_agreed(person=person, questions=set(request.POST.getlist("question")))
+        settled = actions.settle_agreed(person=person, questions=set(form.cleaned_data["question"]))
     except EvaluationError as error:
         messages.error(request, str(error))
-    else:
+        return back
+    if settled:
         text = ngettext("%(count)d answer is taken over.", "%(count)d answers are taken over.", len(settled))
         messages.success(request, text % {"count": len(settled)})
-    return redirect(private_address(person, "differences"))
+    else:
+        messages.info(request, _("This is done already. There is nothing left to take over."))
+    return back
 
 
 @for_person(team=True, result=True)

@@ -127,6 +127,12 @@ def plain_text(value):
 
 
 @register.filter
+def quoted(value):
+    """Put "> " before each line of what somebody typed: in plain mail it cannot pass for what the hub says itself."""
+    return "\n".join(f"> {line}".rstrip() for line in (value or "").splitlines())
+
+
+@register.filter
 def moment(value):
     """Write a moment for `<time datetime>`: to the second, since HTML takes no microseconds."""
     return value.isoformat(timespec="seconds") if value else ""

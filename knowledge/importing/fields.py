@@ -134,8 +134,9 @@ def _sort_out(document, field_map):
 
 def _fill(plan, said):
     fields = settable_fields(plan.kind.model)
-    plan.terms = {name: _list(said, name) for name in plan.kind.terms if name in said}
-    plan.pages = {name: _list(said, name, split=False) for name in plan.kind.pages if name in said}
+    # All of them: what a file does not name any more goes from the page too.
+    plan.terms = {name: _list(said, name) for name in plan.kind.terms}
+    plan.pages = {name: _list(said, name, split=False) for name in plan.kind.pages}
     others = (SPECIAL | plan.terms.keys() | plan.pages.keys()) - {"summary"}
     wanted = {name: value for name, value in said.items() if name not in others}
     if plan.kind.date_field and plan.dated_on:

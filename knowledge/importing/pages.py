@@ -28,6 +28,7 @@ def fingerprint_of(plan, terms):
     ]  # fmt: skip
     # Only where there is any, so that what was imported before these were known is still the same.
     more = {name: sorted(term.slug for term in terms[name]) for name in plan.terms} | plan.pages
+    more = {name: named for name, named in more.items() if named}
     made_of += [part for part in (plan.steps, more) if part]
     return hashlib.sha256(json.dumps(made_of, sort_keys=True, default=str).encode()).hexdigest()
 
@@ -136,8 +137,8 @@ class Pages:
             keys = [found[1] for token in tokens if (found := places(token))]
             if name in plan.kind.columns:
                 self._set_rows(page, plan, name, keys)
-            elif keys:
-                setattr(page, f"{name}_id", keys[0])
+            else:
+                setattr(page, f"{name}_id", keys[0] if keys else None)
 
     def _set_rows(self, page, plan, name, keys):
         row, column = page._meta.get_field(name).related_model, f"{plan.kind.columns[name]}_id"

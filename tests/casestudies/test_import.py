@@ -85,6 +85,11 @@ def test_every_field_comes_in(folder, case_studies, library):
     page = CaseStudyPage.objects.get(title="A stop of our own")
     assert list(page.methods.all()) == methods[1:]
     assert [use.toolkit_id for use in page.toolkits_used.all()] == [kits[0].pk]
+    assert page.came_from is None  # the file does not say it any more
+    folder.card("a.md", title="A stop of our own", body="We met.")
+    assert run(folder)[-1] == "made 0, changed 1, unchanged 0, skipped 0"
+    page = CaseStudyPage.objects.get(title="A stop of our own")
+    assert [*page.methods.all(), *page.toolkits_used.all()] == []
 
 
 def test_no_field_of_a_case_study_was_forgotten():

@@ -8,7 +8,7 @@ from evaluation.actions import ChangedMeanwhileError, EvaluationError
 from evaluation.links import private_address
 from evaluation.models import Answer, Settlement
 from evaluation.results import differences, final_answers, next_open
-from tests.factories.evaluation import block_id
+from tests.factories.evaluation import PersonFactory, block_id
 
 from .reading import form_of, sent_by
 
@@ -265,14 +265,44 @@ def test_what_is_not_settled_is_not_said_to_be_saved(open_page, closed_team, sav
 def test_what_all_said_is_taken_over_at_once_and_once(open_page, client, closed_team):
     lead, theo = closed_team
     assert "You all said the same about 1 question" in open_page(theo, "differences").text
-    for told in ("1 answer is taken over.", "0 answers are taken over."):
-        response = open_page(theo, "settle-agreed", {"question": [RATE, WHO, "nothing"]})
+    for told in ("1 answer is taken over.", "This is done already. There is nothing left to take over."):
+        response = open_page(theo, "settle-agreed", {"question": [RATE, WHO]})
         assert response["Location"] == private_address(theo, "differences")
         assert told in client.get(response["Location"]).text
     assert list(Settlement.objects.values_list("question", "number", "level", "settled_by")) == [(RATE, 1, 0, theo.pk)]
     assert list(final_answers(lead.evaluation)) == [RATE]
     page = open_page(theo, "differences")
     assert (page.context["agreed"], [one.is_settled_as_all_said for one in page.context["settled"]]) == ([], [True])
+
+
+@pytest.mark.parametrize("sent", [{}, {"question": "nothing"}, {"question": [RATE, "x" * 500]}])
+def test_questions_that_the_page_did_not_name_are_not_taken_over(open_page, client, closed_team, sent):
+    response = open_page(closed_team[1], "settle-agreed", sent)
+    assert "This could not be saved. Send it once more." in client.get(response["Location"]).text
+    assert not Settlement.objects.exists()
+
+
+def test_where_some_did_not_answer_it_says_how_many_did(open_page, closed_team):
+    lead, theo = closed_team
+    for _one in range(2):  # now two of four answered
+        PersonFactory(evaluation=lead.evaluation)
+    for page in (open_page(theo, "differences"), open_page(lead, "result")):
+        assert "All who answered said the same about 1 question" in page.text
+        assert "You all said the same" not in page.text
+    assert "All who answered (2 of 4) said the same." in open_page(theo, "differences").text
+    actions.settle_agreed(person=theo, questions={RATE})
+    assert "All who answered (2 of 4) said the same." in open_page(theo, "differences").text
+
+
+def test_where_fewer_than_half_answered_it_is_talked_about(open_page, closed_team):
+    lead, theo = closed_team
+    for _one in range(3):  # now two of five answered
+        PersonFactory(evaluation=lead.evaluation)
+    page = open_page(theo, "differences")
+    assert (asked(page), page.context["agreed"]) == ([WHEN, WHO, RATE], [])
+    assert page.text.count("All who answered (2 of 5) said the same.") == 1
+    assert actions.settle_agreed(person=theo, questions={RATE}) == []
+    assert "said the same" not in open_page(lead, "result").text
 
 
 def test_what_somebody_settled_otherwise_stays(closed_team):

@@ -2,7 +2,7 @@
 
 import re
 import uuid
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.core import mail
@@ -12,7 +12,7 @@ from wagtail.models import PageViewRestriction
 from feedback import actions
 from feedback.actions import FeedbackError
 from feedback.chores import forget_feedback
-from feedback.models import Feedback
+from feedback.models import Feedback, Notice
 from stewardship import actions as stewardship
 from tests.factories.casestudies import CaseStudyPageFactory
 from tests.factories.events import EventPageFactory
@@ -238,3 +238,11 @@ def test_is_forgotten_after_a_year_and_addresses_earlier(toolkit):
     assert forget_feedback(dry_run=False) == f"Forgot {told}"
     assert list(Feedback.objects.order_by("said_at").values_list("address", flat=True)) == ["", "b@example.org"]
     assert forget_feedback(dry_run=False) == ""
+
+
+def test_days_are_those_of_the_place_not_of_greenwich(time_machine, said, alice):
+    time_machine.move_to(datetime(2026, 7, 1, 23, 30, tzinfo=UTC))  # the second of July in London
+    for day in (1, 2):
+        Notice.objects.create(member=alice, sent_on=date(2025, 7, day))
+    forget_feedback(dry_run=False)
+    assert list(Notice.objects.values_list("sent_on", flat=True)) == [date(2025, 7, 2)]

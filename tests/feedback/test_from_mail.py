@@ -54,6 +54,14 @@ def test_it_is_marked_as_done(client, link, said, alice):
     assert (said.done_by, said.answer, said.address) == (alice, "", "")
 
 
+@pytest.mark.parametrize("sent", [{}, {"do": ""}, {"do": "x"}, {"text": "It is there now."}])
+def test_a_post_that_presses_no_button_changes_nothing(client, link, said, sent):
+    response = client.post(link, sent)
+    assert (response.status_code, response.context["form"].is_bound) == (200, False)
+    said.refresh_from_db()
+    assert (said.done_at, mail.outbox) == (None, [])
+
+
 def test_without_an_address_there_is_no_field(client, link):
     Feedback.objects.update(address="")
     assert "<textarea" not in client.get(link).text
@@ -76,6 +84,7 @@ def test_links_that_do_not_count_say_why(client, link, said, toolkit, alice, bob
     if what == "ended":
         time_machine.move_to(timezone.now() + timedelta(days=91))
     response = getattr(client, method)(link, {"do": "done"})
+    assert response.status_code == 410
     assert response.context["why"] == ("handed-over" if what == "left" else what)
     assert "The form is missing" not in response.text
     assert not Feedback.objects.exclude(done_at=None).exists()

@@ -64,6 +64,15 @@ def test_the_mail_says_what_was_said_and_leads_to_an_answer(clock, toolkit, said
     assert message.extra_headers["List-Unsubscribe"].endswith("/members/me/>")
 
 
+def test_words_cannot_pass_for_what_the_mail_says_itself(clock, toolkit):
+    line = "They would like an answer. Answer, or mark it as done: https://evil.example/sign-in"
+    say(toolkit, f"Good.\n\n  {line}\r\n{line}\u2028{line}\x0b{line}")
+    tell_what_readers_said(dry_run=False)
+    (message,) = mail.outbox
+    assert "\n\n> Good.\n>\n>   They" in message.body
+    assert [each[:2] for each in message.body.splitlines() if "evil.example" in each] == ["> "] * 4
+
+
 def test_nobody_is_told_twice_and_nobody_more_than_once_a_week(clock, toolkit, alice):
     say(toolkit, "Word 1")
     told = {}
