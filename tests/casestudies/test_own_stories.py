@@ -66,6 +66,28 @@ def test_the_author_sees_how_it_stands_and_answers(client, alice, story, peers):
     assert [note.text for note in story.notes.all()] == ["Which key?", "Brass"]
 
 
+def test_the_box_for_an_answer_stands_only_below_a_question(client, alice, edith, story, peers):
+    client.force_login(alice)
+    url = story.get_absolute_url()
+
+    def has_box(response):
+        return f'action="{url}answer/"' in response.text
+
+    assert not has_box(client.get(url))
+    actions.ask(story=story, text="Which key?", submission_key=uuid.uuid4(), by=peers[0])
+    assert has_box(client.get(url))
+    assert not has_box(client.post(f"{url}answer/", {"text": "Brass", "submission_key": uuid.uuid4()}, follow=True))
+    actions.ask(story=story, text="Whose?", submission_key=uuid.uuid4(), by=peers[0])
+    assert has_box(client.get(url))
+    actions.decline(story=story, reason="It names a child.", by=edith)
+    assert not has_box(client.get(url))
+    late = client.post(f"{url}answer/", {"text": "Alun's", "submission_key": uuid.uuid4()})
+    assert late.context["form"].non_field_errors() == [
+        "This story can no longer be changed here. Write to the editors if something is wrong."
+    ]
+    assert "Alun&#x27;s" in late.text
+
+
 def test_the_author_changes_it_and_sends_the_changes(client, alice, story):
     client.force_login(alice)
     response = client.get(story.edit_url)
