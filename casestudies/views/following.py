@@ -111,4 +111,5 @@ def _own_consents(user, story):
     if story.page_id is None or story.author_id != user.pk:
         return []
     mine = Consent.objects.in_force().filter(uses__page=story.page_id, member=user, how=Consent.How.FORM)
-    return [(consent.get_covers_display(), path_for(consent)) for consent in mine]
+    words = {Consent.Covers.NAME: _("Your name"), Consent.Covers.PHOTO: _("Your photograph")}
+    return [(words.get(consent.covers, consent.get_covers_display()), path_for(consent)) for consent in mine]

@@ -7,7 +7,8 @@ import pytest
 from casestudies import actions
 from casestudies.models import CaseStudyPage, Story
 from casestudies.questions import FULL
-from tests.factories.casestudies import StoryFactory
+from hub.models import HubSettings
+from tests.factories.casestudies import StoryFactory, say_yes
 
 from .telling import errors, form
 
@@ -124,6 +125,19 @@ def test_what_is_decided_is_not_changed_any_more(client, alice, edith, story):
     assert client.get(story.edit_url).url == story.get_absolute_url()
     assert client.post(story.edit_url, form(do="send")).url == story.get_absolute_url()
     assert "It names a child." in client.get(story.get_absolute_url()).text
+
+
+def test_whoever_is_published_is_told_how_to_mend_it_and_what_shows_them(client, alice, edith, story):
+    HubSettings.objects.update_or_create(pk=HubSettings.load().pk, defaults={"contact_email": "hello@example.org"})
+    client.force_login(alice)
+    mail = '<a href="mailto:hello@example.org?subject=A%20kitchen%20in%20Peckham">hello@example.org</a>'
+    assert mail not in client.get(story.get_absolute_url()).text
+    say_yes(story=story, by=edith)
+    response = client.get(story.get_absolute_url())
+    assert mail in response.text
+    assert [words for words, _url in response.context["consents"]] == ["Your name"]
+    CaseStudyPage.objects.get().unpublish()
+    assert mail not in client.get(story.get_absolute_url()).text
 
 
 # More to tell ---------------------------------------------------------------------------------------------------------
