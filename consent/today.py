@@ -41,7 +41,7 @@ def ending(request):
             title=str(consent),
             url=reverse("consents:edit", args=[consent.pk]),
             detail=consent.wording[:80],
-            since=consent.until,
+            until=consent.until,
         )
         for consent in soon[:A_HANDFUL]
     ]

@@ -29,6 +29,7 @@ class Waiting:
     url: str
     detail: str = ""
     since: object = None  # an aware datetime or a date, from which it waits
+    until: object = None  # the same, by which something has to be done
     actions: Sequence = ()  # of Action
 
 

@@ -29,7 +29,7 @@ def may_read(story, user):
     if is_editor_of(story, user):
         return True
     task = task_of(story.page)
-    if story.status in (Story.Status.SENT, Story.Status.ASKED):
+    if story.is_in_reading:
         return task is not None and task.is_peer(user)
     said_yes = PeerApproval.objects.filter(
         task_state__workflow_state__in=WorkflowState.objects.for_instance(story.page)
@@ -136,5 +136,5 @@ def _need_reader(story, user):
 
 
 def _need_open(story):
-    if story.status not in (Story.Status.SENT, Story.Status.ASKED):
+    if not story.is_in_reading:
         raise StoryError(_("This story is decided already."))

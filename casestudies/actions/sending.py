@@ -66,7 +66,7 @@ def answer(*, story, text, submission_key, by):
     note = StoryNote.objects.filter(submission_key=submission_key, story=story).first()
     if note:
         return note
-    if story.status not in (Story.Status.ASKED, Story.Status.SENT):
+    if not story.is_in_reading:
         raise StoryError(_("Nobody is reading this story now."))
     try:
         with transaction.atomic():

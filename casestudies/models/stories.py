@@ -159,6 +159,11 @@ class Story(models.Model):
         return self.status in (self.Status.DRAFT, self.Status.SENT, self.Status.ASKED)
 
     @property
+    def is_in_reading(self):
+        """Whether it was sent, and nobody has decided yet."""
+        return self.status in (self.Status.SENT, self.Status.ASKED)
+
+    @property
     def is_taken_down(self):
         return self.status == self.Status.PUBLISHED and (self.page is None or not self.page.live)
 

@@ -91,12 +91,15 @@ def discard_story(request, pk):
 
 def _show_status(request, story, form):
     draft = story.page.get_latest_revision_as_object() if story.page and not story.page.live else None
+    notes = list(story.notes.select_related("by"))
+    is_asked = story.is_in_reading and bool(notes) and notes[-1].is_question
     context = {
         "story": story,
         "form": form,
         "draft": draft,
         "marks": StoryForm(story=story, door=story.door)["marks"].value(),  # what is kept on the device may go
-        "notes": story.notes.select_related("by"),
+        "notes": notes,
+        "can_answer": is_asked or form.is_bound,  # what was typed comes back, also when it came too late
         "unanswered": unanswered(story.answers),
         "consents": _own_consents(request.user, story),
     }
@@ -108,4 +111,5 @@ def _own_consents(user, story):
     if story.page_id is None or story.author_id != user.pk:
         return []
     mine = Consent.objects.in_force().filter(uses__page=story.page_id, member=user, how=Consent.How.FORM)
-    return [(consent.get_covers_display(), path_for(consent)) for consent in mine]
+    words = {Consent.Covers.NAME: _("Your name"), Consent.Covers.PHOTO: _("Your photograph")}
+    return [(words.get(consent.covers, consent.get_covers_display()), path_for(consent)) for consent in mine]

@@ -106,7 +106,7 @@ def _show(request, story, *, question_form=None, decline_form=None):
         "story": story,
         "draft": page,
         "notes": story.notes.select_related("by"),
-        "is_open": story.status in (Story.Status.SENT, Story.Status.ASKED),
+        "is_open": story.is_in_reading,
         "is_editor": is_editor_of(story, request.user),
         "said_yes": said_yes,
         "has_said_yes": any(yes.user_id == request.user.pk for yes in said_yes),

@@ -7,7 +7,8 @@ import pytest
 from casestudies import actions
 from casestudies.models import CaseStudyPage, Story
 from casestudies.questions import FULL
-from tests.factories.casestudies import StoryFactory
+from hub.models import HubSettings
+from tests.factories.casestudies import StoryFactory, say_yes
 
 from .telling import errors, form
 
@@ -66,6 +67,28 @@ def test_the_author_sees_how_it_stands_and_answers(client, alice, story, peers):
     assert [note.text for note in story.notes.all()] == ["Which key?", "Brass"]
 
 
+def test_the_box_for_an_answer_stands_only_below_a_question(client, alice, edith, story, peers):
+    client.force_login(alice)
+    url = story.get_absolute_url()
+
+    def has_box(response):
+        return f'action="{url}answer/"' in response.text
+
+    assert not has_box(client.get(url))
+    actions.ask(story=story, text="Which key?", submission_key=uuid.uuid4(), by=peers[0])
+    assert has_box(client.get(url))
+    assert not has_box(client.post(f"{url}answer/", {"text": "Brass", "submission_key": uuid.uuid4()}, follow=True))
+    actions.ask(story=story, text="Whose?", submission_key=uuid.uuid4(), by=peers[0])
+    assert has_box(client.get(url))
+    actions.decline(story=story, reason="It names a child.", by=edith)
+    assert not has_box(client.get(url))
+    late = client.post(f"{url}answer/", {"text": "Alun's", "submission_key": uuid.uuid4()})
+    assert late.context["form"].non_field_errors() == [
+        "This story can no longer be changed here. Write to the editors if something is wrong."
+    ]
+    assert "Alun&#x27;s" in late.text
+
+
 def test_the_author_changes_it_and_sends_the_changes(client, alice, story):
     client.force_login(alice)
     response = client.get(story.edit_url)
@@ -102,6 +125,19 @@ def test_what_is_decided_is_not_changed_any_more(client, alice, edith, story):
     assert client.get(story.edit_url).url == story.get_absolute_url()
     assert client.post(story.edit_url, form(do="send")).url == story.get_absolute_url()
     assert "It names a child." in client.get(story.get_absolute_url()).text
+
+
+def test_whoever_is_published_is_told_how_to_mend_it_and_what_shows_them(client, alice, edith, story):
+    HubSettings.objects.update_or_create(pk=HubSettings.load().pk, defaults={"contact_email": "hello@example.org"})
+    client.force_login(alice)
+    mail = '<a href="mailto:hello@example.org?subject=A%20kitchen%20in%20Peckham">hello@example.org</a>'
+    assert mail not in client.get(story.get_absolute_url()).text
+    say_yes(story=story, by=edith)
+    response = client.get(story.get_absolute_url())
+    assert mail in response.text
+    assert [words for words, _url in response.context["consents"]] == ["Your name"]
+    CaseStudyPage.objects.get().unpublish()
+    assert mail not in client.get(story.get_absolute_url()).text
 
 
 # More to tell ---------------------------------------------------------------------------------------------------------
