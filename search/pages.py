@@ -17,14 +17,25 @@ from .attachments.using import texts_for
 from .entries import refresh
 
 
-def register_page(model, *, text=(), keywords=(), people=None, place=None, is_easy_read=None, fetch=(), follows=None):
+def register_page(
+    model,
+    *,
+    text=(),
+    keywords=(),
+    people=None,
+    place=None,
+    is_easy_read=None,
+    fetch=(),
+    follows=None,
+    is_to_read_on=True,
+):
     """Say that pages of `model` are found.
 
     All their stream fields and rich texts are searched. `text` names further fields that read as text, `keywords` those
     that are words to find the page by; both may have functions of the page that return texts. `people` is a function
     that returns names, `place` one that says where it is, `is_easy_read` one that says whether it is; `fetch` are
-    relations that these need. Other fields are left alone, because some of them are not for everybody (the link to
-    join an event).
+    relations that these need; `is_to_read_on` says whether it is offered below pages like it. Other fields are left
+    alone, because some of them are not for everybody (the link to join an event).
     """
     registry.register(
         model,
@@ -32,6 +43,7 @@ def register_page(model, *, text=(), keywords=(), people=None, place=None, is_ea
         findable=partial(findable_pages, model, fetch),
         prepare=Surroundings,
         follows=follows,
+        is_to_read_on=is_to_read_on,
     )
 
 

@@ -66,6 +66,8 @@ class Rule:
     follows: Mapping = field(default_factory=dict)
     # The name of the relation to the page that the things are part of, if any: who may not read it finds them neither.
     part_of: str = ""
+    # Whether it is offered to whoever read something like it.
+    is_to_read_on: bool = True
 
     def build_all(self, things):
         """Return the EntryData of `things` by their keys; those that are not to be found are left out."""
@@ -79,9 +81,10 @@ _left_out = {}
 _audience_rules = []
 
 
-def register(model, build, *, findable=None, prepare=None, follows=None, part_of=""):
+def register(model, build, *, findable=None, prepare=None, follows=None, part_of="", is_to_read_on=True):
     """Say how an object of `model` becomes an entry. `part_of` names its relation to the page that it is a part of."""
-    _rules[model] = Rule(model, build, findable or model._default_manager.all, prepare, follows or {}, part_of)
+    findable = findable or model._default_manager.all
+    _rules[model] = Rule(model, build, findable, prepare, follows or {}, part_of, is_to_read_on)
 
 
 def leave_out(model, *, because):

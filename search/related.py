@@ -117,14 +117,15 @@ def _alike(entry, counted, frequency, total):
         Entry.objects.filter(translation_key=entry.translation_key) if entry.translation_key else Entry.objects.none()
     )
     own = {entry.pk, *family.values_list("pk", flat=True)}
-    hits = _without_parts(hits, own)
+    hits = _to_read_on(hits, own)
     best = max((hit.score for hit in hits if hit.key in own), default=0)
     return [hit.key for hit in hits if hit.key not in own and hit.score >= LEAST_SHARE * best][:MOST]
 
 
-def _without_parts(hits, own):
-    """Return `hits` without those that are part of a page: whoever reads on wants the whole."""
-    kinds = [ContentType.objects.get_for_model(rule.model) for rule in registry.rules() if rule.part_of]
-    parts = Entry.objects.filter(thing_type__in=kinds, pk__in=[hit.key for hit in hits])
-    left_out = set(parts.values_list("pk", flat=True)) - own
+def _to_read_on(hits, own):
+    """Return `hits` without parts of a page, because whoever reads on wants the whole, and without plain pages."""
+    rules = [rule for rule in registry.rules() if rule.part_of or not rule.is_to_read_on]
+    kinds = [ContentType.objects.get_for_model(rule.model) for rule in rules]
+    others = Entry.objects.filter(thing_type__in=kinds, pk__in=[hit.key for hit in hits])
+    left_out = set(others.values_list("pk", flat=True)) - own
     return [hit for hit in hits if hit.key not in left_out]

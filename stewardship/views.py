@@ -46,7 +46,8 @@ def answer_check(request, token):
         except StewardshipError as error:
             form.add_error(None, str(error))
         else:
-            return render(request, "stewardship/answered.html", {"stewardship": answered, **form.cleaned_data})
+            context = {"stewardship": answered, "may_edit": _may_edit(answered.page, reader), **form.cleaned_data}
+            return render(request, "stewardship/answered.html", context)
     context = {
         "stewardship": row,
         "form": form,
@@ -59,6 +60,10 @@ def answer_check(request, token):
 
 def _may_answer(row, reader):
     return row.is_kept_by(reader) or reader.has_perm(EDIT)
+
+
+def _may_edit(page, reader):
+    return reader.has_perm("wagtailadmin.access_admin") and page.permissions_for_user(reader).can_edit()
 
 
 def _answer(form, row, reader, place, due_on=None):

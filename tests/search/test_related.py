@@ -8,6 +8,7 @@ from wagtail.models import PageViewRestriction
 from search.models import Entry
 from search.related import not_related, relate, related_to
 from tests.factories.groups import PostFactory, TopicFactory
+from tests.factories.hub import StandardPageFactory
 from tests.factories.knowledge import ArticlePageFactory, ResourcePageFactory, ToolkitPageFactory
 
 from .conftest import refresh_all, text
@@ -42,6 +43,13 @@ def test_the_most_alike_come_first(library, article):
     ResourcePageFactory(parent=library, title="Birds", summary="Nothing to do with it")
     compare()
     assert titles(article) == ["Vouchers or fees", "Receipts"]
+
+
+def test_plain_pages_are_not_offered(library, home, article, others):
+    StandardPageFactory(parent=home, title="Privacy of fees", summary="Vouchers and fees for people")
+    ResourcePageFactory(parent=library, title="Receipts", summary="A form for fees")
+    compare()
+    assert titles(article) == ["Receipts"]
 
 
 def test_nothing_private_is_offered(library, article, others):

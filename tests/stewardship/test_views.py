@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
+from hub.models import HubSettings
 from stewardship import actions
 from stewardship.emails import CHECK_LINK
 from stewardship.models import Check, Stewardship
@@ -49,6 +50,24 @@ class TestLinkInMail:
         assert row.next_check_on == next_check_on
         check = row.checks.earliest("pk")
         assert (check.said, check.said_by, check.place, check.words) == (said, alice, "mail", "So it is")
+
+    def test_whoever_wants_to_change_it_is_told_how(self, client, row, alice, edith, link):
+        def told(reader, words=""):
+            url = link(row, reader)
+            text = client.post(url, {"said": "changing", "words": words}).text
+            row.refresh_from_db()
+            steps = {
+                "write": 'href="mailto:hello@example.org?subject=Ask%20first"',
+                "wait": "What you wrote is with the editors.",
+                "edit": f'href="/admin/pages/{row.page_id}/edit/"',
+            }
+            return [step for step, words in steps.items() if words in text]
+
+        HubSettings.objects.update_or_create(pk=HubSettings.load().pk, defaults={"contact_email": "hello@example.org"})
+        assert told(alice) == ["write"]
+        assert told(alice, "The fee is 12 pounds now.") == ["wait"]
+        Stewardship.objects.filter(pk=row.pk).update(promises=0)
+        assert told(edith) == ["edit"]
 
     def test_editors_are_not_asked_whether_it_is_theirs(self, client, row, alice, bob, edith, link):
         for reader, has_it in ((alice, True), (bob, True), (edith, False)):
