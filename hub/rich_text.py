@@ -57,8 +57,9 @@ def _is_wanted(page, language):
     return page.live and page.locale.language_code == language
 
 
-def _forget(**kwargs):
+def forget_links(**kwargs):
+    """Begin anew, as for the next request."""
     _known.addresses = {}
 
 
-request_started.connect(_forget, dispatch_uid="rich-text-links")
+request_started.connect(forget_links, dispatch_uid="rich-text-links")

@@ -1,12 +1,11 @@
 """Links in texts lead to the translation that the reader wants, and cost the same however many there are."""
 
 import pytest
-from django.core.signals import request_started
 from django.utils import translation
 from wagtail.models import Locale
 from wagtail.rich_text import expand_db_html
 
-from hub.rich_text import know_links
+from hub.rich_text import forget_links, know_links
 from tests.factories.hub import StandardPageFactory
 
 pytestmark = pytest.mark.django_db
@@ -15,7 +14,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def _fresh_request(home):
     home.url  # noqa: B018  where the site begins is known
-    request_started.send(sender=None)
+    forget_links()
 
 
 def link(page, words="It"):
@@ -48,6 +47,6 @@ def test_all_links_of_a_page_take_one_query(home, number, django_assert_num_quer
     with django_assert_num_queries(1):
         know_links(str([{"type": "text", "value": text} for text in texts]))
         assert [expand_db_html(text) for text in texts] == [f'<p><a href="{page.url}">It</a></p>' for page in pages]
-    request_started.send(sender=None)
+    forget_links()
     with django_assert_num_queries(1):
         expand_db_html(texts[0])
