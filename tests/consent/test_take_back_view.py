@@ -133,7 +133,8 @@ def test_what_waits_for_editors(rf, client, case, consent, edith, alice):
     assert (to_mend(request), ending(request)) == (None, None)
 
 
-def test_an_editor_copies_the_link_by_a_button(client, consent, edith):
+def test_an_editor_copies_the_link_by_a_button(client, consent, edith, time_machine):
+    time_machine.move_to("2026-03-03 12:00Z", tick=False)  # the second is signed with it
     client.force_login(edith)
     text = client.get(f"/admin/consents/edit/{consent.pk}/").text
     assert f'data-w-clipboard-target="value">{address_for(consent)}</textarea>' in text
