@@ -117,6 +117,11 @@ def test_reminders_need_an_address_that_is_confirmed(open_page, planner):
     open_page(planner, "reminders", {"wants": "yes"})
     planner.refresh_from_db()
     assert not planner.wants_reminders
+    assert "Give an address" in open_page(planner, "plan").text
+    Person.objects.update(email="a@example.org")
+    text = open_page(planner, "plan").text
+    assert "once you have confirmed a@example.org" in text
+    assert "Give an address" not in text  # not asked for twice
     Person.objects.update(email="a@example.org", email_confirmed_at=timezone.now())
     assert open_page(planner, "reminders", {"wants": "yes"})["Location"] == private_address(planner, "plan")
     planner.refresh_from_db()

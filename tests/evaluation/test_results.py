@@ -178,7 +178,11 @@ def test_only_a_lead_with_a_confirmed_address_agrees_to_be_counted(open_page, cl
     open_page(lead, "be-counted", {"agrees": "yes"})
     evaluation.refresh_from_db()
     assert not evaluation.is_counted
-    assert "Count us among others" not in open_page(lead, "result").text
+    assert "first confirm your e-mail address" in open_page(lead, "result").text
+    Person.objects.update(email="a@example.org")
+    text = open_page(lead, "result").text
+    assert "first confirm a@example.org" in text
+    assert "Count us among others" not in text
     Person.objects.update(email="a@example.org", email_confirmed_at=timezone.now())
     assert "Count us among others" in open_page(lead, "result").text
     assert open_page(theo, "be-counted", {"agrees": "yes"}).status_code == 404
