@@ -110,6 +110,12 @@ class StoryForm(forms.Form):
         """Whether the whole form was sent, not only what changed in it."""
         return "name_shown" in self.data and "door" in self.data
 
+    def propose_title(self, title):
+        """Put a title into the form, for its author to say yes to or to change: readers see it above the same words."""
+        self.data = self.data.copy()
+        self.data["title"] = title.rstrip("…")[: self.fields["title"].max_length]
+        self.add_error("title", _("These are your first words, which stand below as well. Change them, or send it so."))
+
     def seen(self):
         """Return what the device saw in each answer before, as marks; what is not right is as if nothing was seen."""
         try:

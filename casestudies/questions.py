@@ -51,8 +51,8 @@ FIVE = [
     ),
 ]
 TITLE = Question(
-    "title", _("What shall we call it?"), LINE, help=_("A few words. We take your first ones if this is empty."),
-    longest=120,
+    "title", _("What shall we call it?"), LINE, longest=120,
+    help=_("A few words of your own. If it is empty, we propose one before it is sent."),
 )  # fmt: skip
 FULL = [
     TITLE,
