@@ -29,15 +29,24 @@ def tell_answer(note):
     emails.send("emails/casestudies/answer.txt", to=readers, story=note.story, note=note)
 
 
-def tell_published(story):
-    """Tell the author that everybody can read it now."""
+def tell_published(story, *, is_change=False):
+    """Tell the author that everybody can read it now, or the change to it."""
     emails.send(
-        "emails/casestudies/published.txt", to=_writers(story), story=story, page_url=public_address(story.page)
+        "emails/casestudies/published.txt",
+        to=_writers(story),
+        story=story,
+        page_url=public_address(story.page),
+        is_change=is_change,
     )
 
 
+def tell_removed(story):
+    """Tell the author that it is off the site, as they asked."""
+    emails.send("emails/casestudies/removed.txt", to=_writers(story), story=story)
+
+
 def tell_declined(story):
-    """Tell the author that it will not be published, and why."""
+    """Tell the author that it will not be published, or that the change to it will not, and why."""
     emails.send("emails/casestudies/declined.txt", to=_writers(story), story=story)
 
 

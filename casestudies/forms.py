@@ -11,7 +11,7 @@ from hub.submissions import SubmissionForm
 from hub.uploads import clean_picture
 
 from .models import Story
-from .questions import CHOICE, DAY, LINE, LONG, NUMBER, questions_for
+from .questions import CHOICE, DAY, LINE, LONG, NAME_SHOWN, NUMBER, PHOTO_ALT, questions_for
 from .wording import LONGEST, clean, mark_of
 
 NOT_GIVEN = _("No answer")
@@ -44,10 +44,10 @@ class StoryForm(forms.Form):
             self.fields[question.name] = _field(question)
         self._add_photo()
         self.fields["name_shown"] = forms.ChoiceField(
-            label=_("Which name may readers see?"),
-            choices=Story.NameShown.choices,
+            label=NAME_SHOWN.label,
+            choices=NAME_SHOWN.choices,
             widget=forms.RadioSelect,
-            help_text=_("Those who read it before it is published know who you are. Nobody else does."),
+            help_text=NAME_SHOWN.help,
         )
         names = self.answer_names
         self.initial["marks"] = json.dumps({name: mark_of(str(answers.get(name) or "")) for name in names})
@@ -71,12 +71,7 @@ class StoryForm(forms.Form):
             help_text=_("If you have one. We take out where and when it was taken."),
             widget=forms.FileInput(attrs={"accept": "image/*"}),
         )
-        self.fields["photo_alt"] = forms.CharField(
-            label=_("What does the photograph show?"),
-            required=False,
-            max_length=200,
-            help_text=_("For people who cannot see it. Such as: five people around a kitchen table."),
-        )
+        self.fields["photo_alt"] = _field(PHOTO_ALT)
         self.fields["photo_agreed"] = forms.BooleanField(
             label=_("Everybody who can be recognised in it agreed that we publish it."), required=False
         )
@@ -114,6 +109,12 @@ class StoryForm(forms.Form):
     def has_been_shown(self):
         """Whether the whole form was sent, not only what changed in it."""
         return "name_shown" in self.data and "door" in self.data
+
+    def propose_title(self, title):
+        """Put a title into the form, for its author to say yes to or to change: readers see it above the same words."""
+        self.data = self.data.copy()
+        self.data["title"] = title.rstrip("…")[: self.fields["title"].max_length]
+        self.add_error("title", _("These are your first words, which stand below as well. Change them, or send it so."))
 
     def seen(self):
         """Return what the device saw in each answer before, as marks; what is not right is as if nothing was seen."""

@@ -33,8 +33,10 @@ def put_in_library(image):
 
 def forget(image, *, story):
     """Delete a picture of a story, unless it was published with it or is used somewhere else."""
-    if image is None or (story.page_id and story.page.live):
+    if image is None:
         return
+    if story.page_id and story.page.live and image.collection_id != private_collection().pk:
+        return  # readers see it
     uses = ReferenceIndex.get_references_to(image)
     if story.page_id:
         pages = ContentType.objects.get_for_model(Page)

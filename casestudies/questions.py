@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
-from .models import Payment, Scale
+from .models import Payment, Scale, Story
 
 LONG, LINE, CHOICE, NUMBER, DAY = "long", "line", "choice", "number", "day"
 
@@ -51,8 +51,8 @@ FIVE = [
     ),
 ]
 TITLE = Question(
-    "title", _("What shall we call it?"), LINE, help=_("A few words. We take your first ones if this is empty."),
-    longest=120,
+    "title", _("What shall we call it?"), LINE, longest=120,
+    help=_("A few words of your own. If it is empty, we propose one before it is sent."),
 )  # fmt: skip
 FULL = [
     TITLE,
@@ -88,6 +88,14 @@ FULL = [
     ),
 ]
 BY_NAME = {question.name: question for question in FULL}
+NAME_SHOWN = Question(
+    "name_shown", _("Which name may readers see?"), CHOICE, choices=tuple(Story.NameShown.choices),
+    help=_("Those who read it before it is published know who you are. Nobody else does."),
+)  # fmt: skip
+PHOTO_ALT = Question(
+    "photo_alt", _("What does the photograph show?"), LINE, longest=200,
+    help=_("For people who cannot see it. Such as: five people around a kitchen table."),
+)  # fmt: skip
 # Answers that are no question of the page: how the author is shown, and what belongs to a photograph.
 BESIDE = {"name_shown", "photo_alt", "photo_agreed"}
 KNOWN = {*BY_NAME, *BESIDE}
@@ -96,6 +104,25 @@ KNOWN = {*BY_NAME, *BESIDE}
 def unanswered(answers):
     """Return those of the five questions that `answers`, texts by the names of questions, leave open."""
     return [question for question in FIVE if not answers.get(question.name, "").strip()]
+
+
+def changes_to(story):
+    """Return what the author wants changed on the published page: what was asked, the answer before, the answer now."""
+    before, now = story.published_answers, story.sent_answers
+    changes = [
+        (question.label, _in_words(question, before), _in_words(question, now))
+        for question in [*FULL, NAME_SHOWN, PHOTO_ALT]
+        if before.get(question.name, "") != now.get(question.name, "")
+    ]
+    if before.get("photo") != now.get("photo"):
+        words = {True: _("There is one."), False: ""}
+        changes.append((_("A photograph"), words["photo" in before], words["photo" in now]))
+    return changes
+
+
+def _in_words(question, answers):
+    text = answers.get(question.name, "")
+    return str(dict(question.choices).get(text, text))
 
 
 def questions_for(door):

@@ -18,6 +18,7 @@ urlpatterns = [
     path("stories/<number:pk>/", views.show_story, name="story"),
     path("stories/<number:pk>/answer/", views.answer_question, name="answer"),
     path("stories/<number:pk>/take-back/", views.take_story_back, name="take_back"),
+    path("stories/<number:pk>/removal/", views.ask_removal, name="ask_removal"),
     path("stories/<number:pk>/discard/", views.discard_story, name="discard"),
     path("reading/", views.list_stories_to_read, name="reading"),
     path("reading/<number:pk>/", views.read_story, name="read_story"),

@@ -17,6 +17,7 @@ MARKUP = re.compile(r"<(?:p|div|span|img|table|ul|ol|li|h[1-6]|o:p|meta|style|!-
 BLOCKS = re.compile(r"</(?:p|div|h[1-6]|tr|ul|ol|table|blockquote)>", re.IGNORECASE)
 TAGS = {"p", "div", "br", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "td", "table", "blockquote"}
 PICTURE = re.compile(r"<img\b|<v:imagedata\b", re.IGNORECASE)
+POINT = "•"
 PLACE_OF_A_PICTURE = "\ufffc"  # U+FFFC OBJECT REPLACEMENT CHARACTER
 # Control characters other than line breaks and tabs; soft hyphens and marks of no width, but not the two joiners,
 # which Arabic and other scripts need.
@@ -48,7 +49,7 @@ def _without_markup(text):
     text = nh3.clean(text, tags=TAGS, attributes={})
     text = re.sub(r"\s*\n\s*", " ", text)  # lines mean nothing in HTML
     text = re.sub(r"<br>", "\n", text)
-    text = re.sub(r"<li>\s*", "\n• ", text)
+    text = re.sub(r"<li>\s*", f"\n{POINT} ", text)
     text = re.sub(r"</td>", " ", text)
     text = BLOCKS.sub("\n\n", text)
     lines = html.unescape(re.sub(r"<[^>]*>", "", text)).split("\n")
@@ -90,6 +91,13 @@ def to_rich(text):
         if points:
             parts.append(_list(points))
     return "".join(parts)
+
+
+def to_plain(rich):
+    """Return rich text as somebody would type it. What is more than paragraphs, lists and links is lost."""
+    text = re.sub(r"<li>", f"{POINT} ", re.sub(r"</li>(?!</ul>)", "\n", rich))
+    text = re.sub(r"</p>|</ul>", "\n\n", re.sub(r"<br\s*/?>", "\n", text))
+    return html.unescape(re.sub(r"<[^>]*>", "", text)).strip()
 
 
 def _paragraph(lines):

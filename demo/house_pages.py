@@ -108,8 +108,9 @@ COOKIES = """
     ::: table The cookies that there are
     Name | When | What for | How long
     csrftoken | When you open a form | So that nobody else can send it in your name | One year
-    sessionid | When you sign in | So that we know it is still you | Two weeks, or until
-    you sign out messages | After you have sent a form | To show you once that it worked | Until it has been shown
+    sessionid | When you sign in | So that we know it is still you | Two weeks, or until you sign out
+    said-useful | When you press “Yes” or “No” below a page | So that pressing twice counts once | One hour
+    messages | After you have sent a form | To show you once that it worked | Until it has been shown
     :::
 
     They are needed for what you asked for, so the law does not require a banner, and we have none. If your browser

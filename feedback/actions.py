@@ -20,10 +20,14 @@ class FeedbackError(Exception):
 def say(*, page, is_useful, submission_key, words="", address="", language="en", by=None):
     """Keep what a reader says about `page` and return it. Who they are is not kept, `by` neither.
 
-    The same `submission_key` returns what it made before. Raises `FeedbackError` where readers are not asked.
+    The same `submission_key` says the same thing anew, until there are words: the last answer counts, once. Raises
+    `FeedbackError` where readers are not asked.
     """
-    same = Feedback.objects.filter(submission_key=submission_key).first()
+    same = Feedback.objects.select_for_update(of=("self",)).filter(submission_key=submission_key).first()
     if same:
+        if not same.words and same.page_id == page.pk:
+            same.is_useful, same.words, same.address = is_useful, words, address if words else ""
+            same.save()
         return same
     if not is_asked(page):
         raise FeedbackError(_("This page is not here any more."))

@@ -49,6 +49,12 @@ class FeedbackForm(SubmissionForm):
         return cleaned
 
 
+class PressForm(forms.Form):
+    """Which of the two buttons below a page was pressed."""
+
+    useful = forms.ChoiceField(choices=[("yes", _("Yes")), ("no", _("No"))])
+
+
 class AnswerForm(forms.Form):
     text = forms.CharField(
         label=_("Your answer"),

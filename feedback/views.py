@@ -6,8 +6,10 @@ from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from hub.models import BasePage
@@ -16,22 +18,48 @@ from hub.signed_links import LinkError
 from hub.today import back_from
 from members.models import User
 
-from . import actions
+from . import actions, pressing
 from .actions import EDIT, FeedbackError
 from .emails import WORDS_LINK
-from .forms import AnswerForm, ButtonForm, FeedbackForm
+from .forms import AnswerForm, ButtonForm, FeedbackForm, PressForm
 from .models import Feedback, is_asked
 
 ON_A_PAGE = 25
 
 
+@csrf_exempt  # the page is kept for all readers; `pressing` looks where the press came from
+@private_page
+@require_POST
+def press(request, page_pk):
+    """Count a “Yes” or “No” pressed below a page, and ask why. From elsewhere it only leads to the form."""
+    page = _get_page(page_pk)
+    form = PressForm(request.POST)
+    if not form.is_valid():
+        return redirect("feedback:say", page.pk)
+    useful = form.cleaned_data["useful"]
+    if not pressing.is_pressed_here(request):
+        return redirect(f"{reverse('feedback:say', args=[page.pk])}?useful={useful}")
+    if not ratelimit.consume(request, action="say_useful"):
+        return _show(request, page, FeedbackForm(initial={"is_useful": useful}), status=429, is_too_much=True)
+    key = pressing.key_of(request) or pressing.new_key(request, page)
+    actions.say(page=page, is_useful=useful == "yes", submission_key=key, language=get_language())
+    response = redirect(f"{reverse('feedback:say', args=[page.pk])}?said={useful}")
+    pressing.remember(response, page, key)
+    return response
+
+
 @private_page
 def say(request, page_pk):
-    """Ask whether a page was useful. The page itself, which is kept for all readers, only leads here."""
-    page = get_object_or_404(BasePage.objects.select_related("locale"), pk=page_pk).as_kind
-    if not is_asked(page):
-        raise Http404("Nobody is asked about this page.")
+    """Ask whether a page was useful, or, once that is said, why."""
+    page = _get_page(page_pk)
     if request.method != "POST":
+        key = pressing.key_of(request)
+        said = Feedback.objects.filter(submission_key=key, page=page.pk).first() if key else None
+        if said is None and "said" in request.GET:  # a browser that keeps nothing: it counts, and that is all
+            return redirect("feedback:thanks", page.pk)
+        if said and not said.words:
+            initial = {"is_useful": "yes" if said.is_useful else "no", "submission_key": key}
+            return _show(request, page, FeedbackForm(initial=initial), is_counted=True)
         useful = request.GET.get("useful")
         return _show(request, page, FeedbackForm(initial={"is_useful": useful if useful in ("yes", "no") else None}))
     form = FeedbackForm(request.POST)
@@ -40,8 +68,7 @@ def say(request, page_pk):
     if form.is_of_a_program:
         return redirect("feedback:thanks", page.pk)  # it need not know
     if not ratelimit.consume(request, action="say_useful"):
-        form.add_error(None, _("You have told us a lot in a short time. Try again in an hour."))
-        return _show(request, page, form, status=429)
+        return _show(request, page, form, status=429, is_too_much=True)
     said = {name: value for name, value in form.cleaned_data.items() if name != "website"}
     try:
         actions.say(page=page, language=get_language(), **said)
@@ -51,15 +78,21 @@ def say(request, page_pk):
     return redirect("feedback:thanks", page.pk)
 
 
-def _show(request, page, form, *, status=200):
-    return render(request, "feedback/say.html", {"page": page, "form": form}, status=status)
+def _get_page(pk):
+    """Return a page that readers are asked about. Else `Http404`."""
+    page = get_object_or_404(BasePage.objects.select_related("locale"), pk=pk).as_kind
+    if not is_asked(page):
+        raise Http404("Nobody is asked about this page.")
+    return page
+
+
+def _show(request, page, form, *, status=200, **context):
+    return render(request, "feedback/say.html", {"page": page, "form": form, **context}, status=status)
 
 
 @private_page
 def thank(request, page_pk):
-    page = get_object_or_404(BasePage, pk=page_pk).as_kind
-    if not is_asked(page):
-        raise Http404("Nobody is asked about this page.")
+    page = _get_page(page_pk)
     return render(request, "feedback/thanks.html", {"page": page})
 
 

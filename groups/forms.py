@@ -3,13 +3,51 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from hub.models import Area, Theme
+from hub.models.pages import IN_SOURCE_LANGUAGE
 from hub.submissions import SubmissionForm
 
-from .models import Post, Topic
+from .actions.about import LINES
+from .models import PeerGroup, Post, Topic
 from .works import pages_to_choose
 
 TEXT_WIDGET = forms.Textarea(attrs={"rows": 6})
 TEXT_HELP = _("Plain text. Leave an empty line between paragraphs. Web addresses become links.")
+
+
+class TermsField(forms.ModelMultipleChoiceField):
+    """Themes or areas, in the reader's language, as boxes to tick."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def label_from_instance(self, term):
+        return term.local_name
+
+
+class DescribeGroupForm(forms.ModelForm):
+    """What a facilitator says about the group. Its address and its end are in the admin."""
+
+    themes = TermsField(Theme.objects, label=_("Themes"), required=False)
+    areas = TermsField(Area.objects, label=_("Areas"), required=False)
+
+    class Meta:
+        model = PeerGroup
+        fields = [*LINES, "themes", "areas"]
+        widgets = {"summary": forms.Textarea(attrs={"rows": 3}), "description": TEXT_WIDGET}
+        labels = {
+            "name": _("Name of the group"),
+            "summary": _("In one or two sentences"),
+            "description": _("What the group does"),
+            "meets": _("When it meets"),
+            "language": _("Its language"),
+            "joining": _("How to join"),
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name, terms in (("themes", Theme), ("areas", Area)):  # in the language of this request
+            local = terms.objects.filter(**IN_SOURCE_LANGUAGE).with_local_name()
+            self.fields[name].queryset = local.order_by("local_name")
 
 
 class TopicForm(SubmissionForm, forms.ModelForm):

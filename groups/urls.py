@@ -8,6 +8,7 @@ app_name = "groups"
 urlpatterns = [
     path("", views.list_groups, name="list"),
     path("<slug:slug>/", views.show_group, name="group"),
+    path("<slug:slug>/edit/", views.edit_group, name="edit"),
     path("<slug:slug>/join/", views.join_group, name="join"),
     path("<slug:slug>/leave/", views.leave_group, name="leave"),
     path("<slug:slug>/works/", views.choose_works, name="works"),

@@ -45,13 +45,12 @@ def works_of(group):
     return sorted(best.values(), key=lambda work: work.title.casefold())
 
 
-def find_works(words, *, group):
-    """Return what has all of `words` in its title and is not among what `group` works with, at most `MOST_FOUND`."""
+def find_works(words):
+    """Return what has all of `words` in its title, at most `MOST_FOUND`."""
     has_all = Q()
     for word in words.split():
         has_all &= Q(title__icontains=word)
     pages = pages_to_choose().in_active_language(get_language()).filter(has_all)
-    pages = pages.exclude(translation_key__in=group.works_with.values("translation_key"))
     return _works(pages.order_by("title", "pk")[:MOST_FOUND])
 
 

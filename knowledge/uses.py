@@ -1,4 +1,6 @@
-"""Where a kit is used: the pages that refer to it, and what other rooms tell."""
+"""Where a kit or a resource is used: the pages that refer to it, and what other rooms tell."""
+
+from functools import partial
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import BigIntegerField
@@ -7,17 +9,23 @@ from django.utils.translation import get_language
 from wagtail.models import Page, ReferenceIndex
 
 from hub.models import BasePage
+from hub.page_cache import remember
 from hub.uses import Use, uses_beside_pages
 
 MOST = 24
 
 
-def uses_of(kit):
-    """Return the public pages that refer to `kit`, or to a translation of it, by kind, the newest first; then groups.
+def kept_uses_of(page):
+    """Return `uses_of` a page: without a query while nothing public changes."""
+    return remember(f"uses-{page.pk}-{get_language()}", partial(uses_of, page))
+
+
+def uses_of(used):
+    """Return the public pages that refer to `used`, or to a translation of it, by kind, the newest first; then groups.
 
     Two queries, however many there are. Wagtail's index of references knows of blocks, rich text and chosen pages.
     """
-    versions = [page.pk for page in kit.around if page.translation_key == kit.translation_key]
+    versions = [page.pk for page in used.around if page.translation_key == used.translation_key]
     page_type = ContentType.objects.get_for_model(Page)
     sources = (
         ReferenceIndex.objects.filter(
@@ -30,7 +38,7 @@ def uses_of(kit):
         BasePage.objects.live()
         .public()
         .in_active_language(get_language())
-        # By what their translations have in common: the one that is shown need not name the kit itself.
+        # By what their translations have in common: the one that is shown need not name the page itself.
         .filter(translation_key__in=Page.objects.filter(pk__in=sources).values("translation_key"))
         .for_compact_cards()
         .order_by("content_type", "-last_published_at", "-pk")[:MOST]
@@ -38,5 +46,5 @@ def uses_of(kit):
     shown = [page for page in pages if page.url]
     return [
         *(Use(page.as_kind.kind.value, page.title, page.url, page.locale.language_code) for page in shown),
-        *uses_beside_pages(kit),
+        *uses_beside_pages(used),
     ]

@@ -2,7 +2,7 @@
 
 from .drafting import Kept, StoryError, add_photo, choose_overlap, discard, keep, remove_photo
 from .reading import approve, ask, decline, may_read, stories_to_read
-from .sending import answer, send, take_back
+from .sending import answer, ask_removal, send, take_back
 
 __all__ = [
     "Kept",
@@ -11,6 +11,7 @@ __all__ = [
     "answer",
     "approve",
     "ask",
+    "ask_removal",
     "choose_overlap",
     "decline",
     "discard",

@@ -129,16 +129,23 @@ def remove_photo(*, story, by):
 
 @transaction.atomic
 def discard(*, story, by):
-    """Throw away a story that was never sent. Raises `StoryError` for one that was."""
-    story = Story.objects.select_for_update(of=("self",)).filter(pk=story.pk).first()
-    if story is None:
+    """Throw away a story that was never sent, or the change to a published one that nobody has before them.
+
+    Raises `StoryError` for what is being read.
+    """
+    if not Story.objects.filter(pk=story.pk).exists():
         return
+    story = lock(story)
     _need_writer(story, by)
-    if not story.is_draft:
+    if story.is_in_reading:
         raise StoryError(_("This story was sent already. Take it back first."))
     old = story.photo
-    story.delete()
-    photographs.forget(old, story=story)
+    if story.is_on_site:
+        _write_anew(story, story.published_answers)
+    else:
+        story.delete()
+    if old and old.pk != story.photo_id:
+        photographs.forget(old, story=story)
 
 
 def is_any_editor(user):
@@ -182,6 +189,17 @@ def _find_or_make(submission_key, by, *, door, toolkit, language):
     if not story.may_be_written_by(by):
         raise StoryError(_("This form was sent by somebody else. Open it again and send it once more."))
     return story
+
+
+def _write_anew(story, answers):
+    """Put the answers back to what they were, with the photograph if it is still there."""
+    story.answers = {name: text for name, text in answers.items() if name != "photo"}
+    story.photo = get_image_model().objects.filter(pk=answers.get("photo")).first()
+    story.decline_reason = ""
+    story.version += 1
+    story.saved_at = timezone.now()
+    story.save()
+    story.overlaps.all().delete()
 
 
 def _keep_both(story, name, before, text):

@@ -8,6 +8,7 @@ from wagtail.models import TaskState, WorkflowState
 from .. import emails
 from ..models import PeerApproval, PeerApprovalTask, Story, StoryNote
 from .drafting import StoryError, is_any_editor, lock
+from .sending import end_change
 
 
 def task_of(page):
@@ -91,7 +92,7 @@ def approve(*, story, by, seen):
     """
     story = lock(story)
     _need_reader(story, by)
-    if story.status == Story.Status.PUBLISHED:
+    if story.status == Story.Status.PUBLISHED and not story.decline_reason:
         return story
     _need_open(story)
     if story.page.latest_revision_id != seen:
@@ -111,21 +112,26 @@ def approve(*, story, by, seen):
 def decline(*, story, reason, by):
     """Say kindly that a story will not be published, and why. A second time changes nothing and tells nobody.
 
-    Raises `StoryError` unless `by` is an editor, without a reason, and if it is published.
+    Of a story that is published this is the change that its author proposes; the page stays as it is. Raises
+    `StoryError` unless `by` is an editor, without a reason, and if nobody waits for an answer.
     """
     story = lock(story)
     if story.page is None or not is_editor_of(story, by):
         raise StoryError(_("Only an editor can decline a story."))
-    if story.status == Story.Status.DECLINED:
+    if story.status == Story.Status.DECLINED or (not story.is_in_reading and story.decline_reason):
         return story
     if not reason.strip():
         raise StoryError(_("Say why. The author reads it."))
     _need_open(story)
-    state = story.page.current_workflow_state
-    if state:
-        state.cancel(user=by)
-    story.status, story.decline_reason, story.decided_at = Story.Status.DECLINED, reason.strip(), timezone.now()
-    story.save()
+    story.decline_reason = reason.strip()
+    if story.is_on_site:
+        end_change(story, by)
+    else:
+        state = story.page.current_workflow_state
+        if state:
+            state.cancel(user=by)
+        story.status, story.decided_at = Story.Status.DECLINED, timezone.now()
+        story.save()
     transaction.on_commit(lambda: emails.tell_declined(story), robust=True)
     return story
 

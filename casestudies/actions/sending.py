@@ -1,23 +1,15 @@
 """Sending a story: it becomes a draft page in a workflow, which its author changes through their own form."""
 
-from django.conf import settings
 from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
-from django.utils.dateparse import parse_date
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 from wagtail.models import Workflow, WorkflowState, WorkflowTask
 
-from hub.kinds import Kind
-
-from .. import emails
-from ..models import CaseStudyIndexPage, CaseStudyPage, PeerApproval, PeerApprovalTask, Story, StoryNote, ToolkitUse
-from ..models.pages import TAKEN_SLUGS
-from ..questions import BY_NAME, CHOICE, DAY, LONG, NUMBER
-from ..wording import in_short, to_rich
+from .. import agreement, emails
+from ..models import PeerApproval, PeerApprovalTask, Story, StoryNote
+from . import page_drafts
 from .drafting import StoryError, _need_writer, lock
 
 READERS = "Story readers"
@@ -33,24 +25,26 @@ def send(*, story, by):
     _need_writer(story, by)
     if not story.answers.get("what_happened", "").strip():
         raise StoryError(_("Tell at least what you tried. Everything else can come later."))
-    began, ended = (_day(story.answers.get(name, "")) for name in ("started_on", "ended_on"))
+    began, ended = (page_drafts.day_in(story.answers.get(name, "")) for name in ("started_on", "ended_on"))
     if began and ended and ended < began:
         raise StoryError(_("A case study must end after it starts."))
     if story.photo_id and not story.answers.get("photo_agreed"):
         raise StoryError(_("Say that everybody in the photograph agreed, or remove it."))
     try:
         if story.page is None:
-            _make_page(story, by)
+            page_drafts.make_page(story, by)
+            # Without a requester, so that Wagtail does not also write to the author, with links into the admin.
+            story_workflow().start(story.page, None)
             transaction.on_commit(lambda: emails.tell_readers(story), robust=True)
-        elif story.has_unsent_changes or _photo_differs(story):
-            _change_page(story, by)
+        elif story.has_unsent_changes:
+            _send_anew(story, by)
             transaction.on_commit(lambda: emails.tell_readers(story, is_revised=True), robust=True)
-        elif story.status == Story.Status.SENT:
+        elif story.status != Story.Status.ASKED:
             return story
     except ValidationError as error:
         raise StoryError(" ".join(error.messages)) from error
-    story.status, story.sent_at = Story.Status.SENT, timezone.now()
-    story.sent_answers = dict(story.answers)
+    story.status, story.sent_at, story.decline_reason = Story.Status.SENT, timezone.now(), ""
+    story.sent_answers = story.told
     story.save()
     return story
 
@@ -82,22 +76,49 @@ def answer(*, story, text, submission_key, by):
 
 @transaction.atomic
 def take_back(*, story, by):
-    """Take a story back that was sent and not published: it is a draft of its author's own again.
+    """Take back what readers have before them: it is its author's alone again.
 
-    Raises `StoryError` once it is published or declined. A second time changes nothing.
+    Of a story that is published this is the change to it; the page stays. Raises `StoryError` for one that was
+    declined. A second time changes nothing.
     """
     story = lock(story)
-    if story.is_draft:
-        return story
     _need_writer(story, by)
+    if not story.is_in_reading:
+        return story
+    if story.is_on_site:
+        end_change(story, by)
+        return story
     page, story.page = story.page, None
     story.status, story.sent_answers = Story.Status.DRAFT, {}
     story.save()
     if page:
-        if page.live:
-            raise StoryError(_("This story is published. Write to the editors if it has to go."))
         page.delete()
     return story
+
+
+@transaction.atomic
+def ask_removal(*, story, by, is_wanted=True):
+    """Ask the editors to take a published story off the site, or no longer, and return it. Twice is once.
+
+    Raises `StoryError` unless it is published, and its author asks.
+    """
+    story = lock(story)
+    _need_writer(story, by)
+    if not story.is_on_site:
+        raise StoryError(_("This story is not on the site."))
+    if bool(story.removal_asked_at) != is_wanted:
+        story.removal_asked_at = timezone.now() if is_wanted else None
+        story.save()
+    return story
+
+
+def end_change(story, by):
+    """Let go of the change that readers have before them. The words stay with the author, the page as it is."""
+    if state := story.page.current_workflow_state:
+        state.cancel(user=None)
+    page_drafts.drop_change(story, by)
+    story.status, story.sent_answers = Story.Status.PUBLISHED, story.published_answers
+    story.save()
 
 
 def story_workflow():
@@ -113,119 +134,17 @@ def story_workflow():
     return workflow
 
 
-# The page -------------------------------------------------------------------------------------------------------------
-
-
-def _make_page(story, by):
-    parent = _list_in(story.language)
-    title = story.title
-    page = CaseStudyPage(title=title, live=False, owner=story.author or story.noted_by, locale=parent.locale)
-    slug = slugify(title, allow_unicode=True)
-    if slug in TAKEN_SLUGS or not slug:
-        page.slug = f"{slug or 'story'}-{story.pk}"
-    _fill(page, story.answers, names=[*BY_NAME])
-    page.summary = _summary(story.answers)
-    page.byline = story.byline
-    _put_photo(page, story)
-    if story.toolkit_id:
-        _put_origin(page, story.toolkit.specific)
-    parent.add_child(instance=page)
-    page.save_revision(user=by)
-    # Without a requester, so that Wagtail does not also write to the author, with links into the admin.
-    story_workflow().start(page, None)
-    story.page = page
-
-
-def _put_origin(page, origin):
-    """Note what the author began with: a toolkit that they used, or a case study that they adapted."""
-    if origin.kind == Kind.CASE_STUDY:
-        page.came_from = origin
-    elif origin.kind == Kind.TOOLKIT:
-        page.toolkits_used.add(ToolkitUse(toolkit_id=origin.pk))
-
-
-def _change_page(story, by):
-    """Put what the author changed into the draft; what editors changed elsewhere in it stays."""
-    draft = story.page.get_latest_revision_as_object()
-    before = story.sent_answers
-    changed = [name for name in BY_NAME if story.answers.get(name, "") != before.get(name, "")]
-    if "what_happened" in changed:
-        changed.remove("what_happened")
-        if draft.summary == _summary(before):  # no editor wrote another
-            draft.summary = _summary(story.answers)
-        _change_body(draft, before.get("what_happened", ""), story.answers.get("what_happened", ""))
-    if "title" in changed and not story.answers["title"].strip():
-        changed.remove("title")
-    _fill(draft, story.answers, names=changed)
-    draft.byline = story.byline
-    _put_photo(draft, story)
-    draft.full_clean()
-    draft.save_revision(user=by)
-    # Who said yes, said it to other words.
-    PeerApproval.objects.filter(task_state__workflow_state__in=_states_of(story.page)).delete()
+def _send_anew(story, by):
+    """Put what was changed into the draft, and let readers begin anew: who said yes, said it to other words."""
+    if story.is_on_site and story.answers.get("name_shown") != story.sent_answers.get("name_shown"):
+        agreement.note_name(story, story.byline)  # before the page shows it: it may have been taken back before
+    page_drafts.change_page(story, by)
+    state = story.page.current_workflow_state
+    if state is None and story.is_on_site:
+        story_workflow().start(story.page, None)
+        return
+    PeerApproval.objects.filter(task_state__workflow_state=state).delete()
     _go_on(story.page)
-    story.page = CaseStudyPage.objects.get(pk=draft.pk)  # it knows of its new draft
-
-
-def _change_body(draft, before, after):
-    """Exchange the text that came from the author. Where an editor took it apart, the new one is put at the end."""
-    blocks = [(block.block_type, block.value) for block in draft.body]
-    is_as_sent = len(blocks) == 1 and blocks[0][0] == "text" and blocks[0][1].source == to_rich(before)
-    draft.body = [("text", to_rich(after))] if is_as_sent or not blocks else [*blocks, ("text", to_rich(after))]
-
-
-def _summary(answers):
-    return in_short(answers.get("what_happened", ""), 200)
-
-
-def _fill(page, answers, *, names):
-    for name in names:
-        text, question = answers.get(name, "").strip(), BY_NAME[name]
-        if name == "title":
-            page.title = page.draft_title = (text or page.title)[:255]
-        elif name == "what_happened":
-            page.body = [("text", to_rich(text))] if text else []
-        elif question.kind == LONG:
-            setattr(page, name, to_rich(text) if text else "")
-        elif question.kind == NUMBER:
-            page.people_count = int(text) if text.isdecimal() and len(text) < 7 else None
-        elif question.kind == DAY:
-            setattr(page, name, _day(text))
-        elif question.kind == CHOICE:
-            setattr(page, name, text if text in dict(question.choices) else "")
-        else:
-            setattr(page, name, text[: question.longest])
-
-
-def _day(text):
-    try:
-        return parse_date(text)
-    except ValueError:
-        return None
-
-
-def _put_photo(page, story):
-    page.cover_image = story.photo
-    page.cover_alt = story.answers.get("photo_alt", "")[:200] if story.photo_id else ""
-
-
-def _photo_differs(story):
-    return story.page.get_latest_revision_as_object().cover_image_id != story.photo_id
-
-
-def _list_in(language):
-    """Return the list of case studies in `language`, or else in the source language. Raises `StoryError`."""
-    lists = CaseStudyIndexPage.objects.live().select_related("locale").order_by("-path")
-    found = {each.locale.language_code: each for each in lists}
-    parent = found.get(language) or found.get(settings.LANGUAGE_CODE)
-    if parent is None:
-        with override(language):
-            raise StoryError(_("There is no list of case studies to put this in. Write to the editors."))
-    return parent
-
-
-def _states_of(page):
-    return WorkflowState.objects.for_instance(page)
 
 
 def _go_on(page):

@@ -217,7 +217,13 @@ class CaseStudyPage(BasePage):
         context = super().get_context(request, *args, **kwargs)
         context["toolkits"] = self._public_toolkits()
         context["family"] = family_of(self)
+        context["own_story"] = self._story_of(getattr(request, "user", None))
         return context
+
+    def _story_of(self, user):
+        """Return the story that this page came from, if `user` tells it. Whoever is not signed in costs no query."""
+        story = getattr(self, "story", None) if self.pk and user and user.is_authenticated else None
+        return story if story and story.may_be_written_by(user) else None
 
     def _public_toolkits(self):
         """Return the toolkits used that everybody may read, in their order: in one query, or two for a draft."""

@@ -13,6 +13,13 @@ from ..meter import Meter, told_in
 from ..wording import in_short
 from .pages import CaseStudyPage
 
+LONGEST_TITLE = 70  # characters, where it is made of the first words
+
+
+def title_in(answers):
+    """Return what a story with these answers is called: as its author says, or else its first words."""
+    return answers.get("title", "").strip() or in_short(answers.get("what_happened", ""), LONGEST_TITLE)
+
 
 class StoryQuerySet(models.QuerySet):
     def of(self, user):
@@ -28,6 +35,10 @@ class StoryQuerySet(models.QuerySet):
     def waiting(self):
         """Return the stories that wait for a reader, the one that waits longest first."""
         return self.filter(status=Story.Status.SENT, page__isnull=False).order_by("sent_at", "pk")
+
+    def wanted_gone(self):
+        """Return the stories that readers see and whose authors want them off the site, the longest wait first."""
+        return self.filter(removal_asked_at__isnull=False, page__live=True).order_by("removal_asked_at", "pk")
 
     def in_reading(self):
         """Return the stories that readers have before them, whether they wait for a reader or for the author."""
@@ -69,6 +80,7 @@ class Story(models.Model):
     answers = models.JSONField(default=dict, blank=True)
     version = models.PositiveIntegerField(default=0)  # counts up with each save
     sent_answers = models.JSONField(default=dict, blank=True)  # as they last became the draft page
+    published_answers = models.JSONField(default=dict, blank=True)  # as readers of the page know them
     # Set by the form when it is shown, so that what is sent twice is one story.
     submission_key = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
 
@@ -86,11 +98,12 @@ class Story(models.Model):
     )
     page = models.OneToOneField(CaseStudyPage, null=True, blank=True, on_delete=models.SET_NULL, related_name="story")
 
-    decline_reason = models.TextField(max_length=2000, blank=True)
+    decline_reason = models.TextField(max_length=2000, blank=True)  # of the story, or of the last change to it
     created_at = models.DateTimeField(auto_now_add=True)
     saved_at = models.DateTimeField(auto_now_add=True)
     sent_at = models.DateTimeField(null=True, blank=True)
     decided_at = models.DateTimeField(null=True, blank=True)
+    removal_asked_at = models.DateTimeField(null=True, blank=True)  # its author wants it off the site
 
     objects = StoryQuerySet.as_manager()
 
@@ -129,8 +142,7 @@ class Story(models.Model):
     @property
     def title(self):
         """What the story is called: as its author says, or else its first words."""
-        named = self.answers.get("title", "").strip()
-        return named or in_short(self.answers.get("what_happened", ""), 70) or str(_("A story without a name yet"))
+        return title_in(self.answers) or str(_("A story without a name yet"))
 
     @property
     def teller(self):
@@ -145,6 +157,11 @@ class Story(models.Model):
             return self.teller
         return self.teller.split(" ")[0] if shown == self.NameShown.FIRST else ""
 
+    @property
+    def told(self):
+        """The answers, with the key of the photograph, as they are sent."""
+        return {**self.answers, "photo": self.photo_id} if self.photo_id else dict(self.answers)
+
     @cached_property
     def meter(self):
         return Meter(told_in({**self.answers, "toolkit": self.toolkit_id}))
@@ -155,8 +172,13 @@ class Story(models.Model):
 
     @property
     def can_be_changed(self):
-        """Whether its author may still change it themselves."""
-        return self.status in (self.Status.DRAFT, self.Status.SENT, self.Status.ASKED)
+        """Whether its author may write in it: until it is declined, and again while readers see it."""
+        return self.status in (self.Status.DRAFT, self.Status.SENT, self.Status.ASKED) or self.is_on_site
+
+    @property
+    def is_on_site(self):
+        """Whether readers see it. What its author changes then is a proposal beside the page that they see."""
+        return self.page is not None and self.page.live
 
     @property
     def is_in_reading(self):
@@ -165,11 +187,16 @@ class Story(models.Model):
 
     @property
     def is_taken_down(self):
-        return self.status == self.Status.PUBLISHED and (self.page is None or not self.page.live)
+        return self.status == self.Status.PUBLISHED and not self.is_on_site
 
     @property
     def has_unsent_changes(self):
-        return not self.is_draft and self.answers != self.sent_answers
+        return not self.is_draft and self.told != self.sent_answers
+
+    @property
+    def can_be_sent_anew(self):
+        """Whether its author has written a change that nobody was sent yet, or that was not taken."""
+        return self.has_unsent_changes and self.can_be_changed
 
     def may_be_written_by(self, user):
         """Return whether `user` tells it, or notes it down for somebody."""

@@ -1,5 +1,5 @@
 from .downloads import download_csv, download_json
-from .following import answer_question, discard_story, list_my_stories, show_story, take_story_back
+from .following import answer_question, ask_removal, discard_story, list_my_stories, show_story, take_story_back
 from .reading import approve_story, ask_author, decline_story, list_stories_to_read, read_story
 from .telling import choose_overlap, edit_story, interview, keep_story, remove_photo, share
 
@@ -7,6 +7,7 @@ __all__ = [
     "answer_question",
     "approve_story",
     "ask_author",
+    "ask_removal",
     "choose_overlap",
     "decline_story",
     "discard_story",

@@ -62,9 +62,9 @@ def take_story_back(request, pk):
             request,
             lambda: actions.take_back(story=story, by=request.user),
             story,
-            _("The story is yours alone again."),
+            _("Your change is yours alone again.") if story.is_on_site else _("The story is yours alone again."),
         )
-    if not story.can_be_changed or story.is_draft:
+    if not story.is_in_reading:
         return redirect(story)
     return render(request, "casestudies/take_back.html", {"story": story})
 
@@ -82,15 +82,31 @@ def discard_story(request, pk):
         except StoryError as error:
             messages.error(request, str(error))
             return redirect(story)
+        if story.is_on_site:
+            messages.success(request, _("Your change is thrown away. The page is as it was."))
+            return redirect(story)
         messages.success(request, _("The story is thrown away."))
         return redirect("casestudies:my_stories")
-    if story is None or not story.is_draft:
+    if story is None or not (story.is_draft or (story.can_be_sent_anew and not story.is_in_reading)):
         raise Http404("There is no such draft.")
     return render(request, "casestudies/discard.html", {"story": story})
 
 
+@private_page
+@login_required
+@require_POST
+def ask_removal(request, pk):
+    story = own_story(request, pk)
+    is_wanted = request.POST.get("wanted") != "no"
+    told = _("The editors are told. They take it off the site.") if is_wanted else _("The story stays on the site.")
+    return do_or_say(
+        request, lambda: actions.ask_removal(story=story, by=request.user, is_wanted=is_wanted), story, told
+    )
+
+
 def _show_status(request, story, form):
-    draft = story.page.get_latest_revision_as_object() if story.page and not story.page.live else None
+    is_shown = story.page and (story.is_in_reading or not story.is_on_site)
+    draft = story.page.get_latest_revision_as_object() if is_shown else None
     notes = list(story.notes.select_related("by"))
     is_asked = story.is_in_reading and bool(notes) and notes[-1].is_question
     context = {

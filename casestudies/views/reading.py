@@ -15,6 +15,7 @@ from ..actions import StoryError
 from ..actions.reading import is_any_editor, is_editor_of, is_reader, task_of
 from ..forms import ApproveForm, DeclineForm, QuestionForm
 from ..models import Story
+from ..questions import changes_to
 
 
 @private_page
@@ -105,6 +106,7 @@ def _show(request, story, *, question_form=None, decline_form=None):
     context = {
         "story": story,
         "draft": page,
+        "changes": changes_to(story) if story.is_in_reading and story.is_on_site else [],
         "notes": story.notes.select_related("by"),
         "is_open": story.is_in_reading,
         "is_editor": is_editor_of(story, request.user),

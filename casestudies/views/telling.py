@@ -21,6 +21,7 @@ from ..actions import StoryError
 from ..actions.reading import is_any_editor
 from ..forms import StoryForm
 from ..models import Story
+from ..models.stories import title_in
 from ..questions import FIVE, unanswered
 from ..wording import mark_of
 from .own_stories import do_or_say, own_story
@@ -161,7 +162,9 @@ def _write(request, *, story, door):
     for told in (*_about_pictures(kept), *_about_overlaps(kept)):
         messages.warning(request, told)
     if request.POST.get("do") == SEND:
-        if is_right:
+        if is_right and not form.cleaned_data["title"].strip():
+            form.propose_title(story.sent_answers.get("title") or title_in(story.answers))
+        elif is_right:
             return _send(request, form, story)
         return _show(request, form, story)
     if "photo" in form.errors:

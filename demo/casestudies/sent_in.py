@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from casestudies.actions import sending
+from casestudies.actions import page_drafts, sending
 from casestudies.models import Story, StoryNote
 from consent.models import Consent, Mending
 from tests.factories.casestudies import StoryFactory
@@ -112,8 +112,9 @@ def _write(world, state, told):
     day = world.ago(told["days"], 10)
     if state != "draft":
         # Without `send`, which writes to people.
-        sending._make_page(story, author)
-        story.status, story.sent_at, story.sent_answers = state, day, dict(story.answers)
+        page_drafts.make_page(story, author)
+        sending.story_workflow().start(story.page, None)
+        story.status, story.sent_at, story.sent_answers = state, day, story.told
         story.decline_reason = smart(told.get("reason", ""))
         story.decided_at = min(day + timedelta(days=4), world.now) if state in ("published", "declined") else None
         story.save()

@@ -1,5 +1,6 @@
 """What people do in groups: join, leave, ask, say yes or no, talk, and say what they work with."""
 
+from .about import describe
 from .discussion import edit_post, remove_post, reply, start_topic
 from .errors import GroupError
 from .membership import accept, ask, decline, join, leave, make_facilitator, step_down
@@ -10,6 +11,7 @@ __all__ = [
     "accept",
     "ask",
     "decline",
+    "describe",
     "edit_post",
     "join",
     "leave",

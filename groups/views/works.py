@@ -19,20 +19,22 @@ from ..works import find_works, works_of
 @login_required
 def choose_works(request, slug):
     """Show what the group works with, and what has the words asked for in its title. Posting adds a page."""
-    group = _get_facilitated(request, slug)
+    group = get_facilitated(request, slug)
     if request.method == "POST":
         _add(request, group)
         return redirect("groups:works", slug)
     form = FindWorkForm(request.GET)
     works = works_of(group)
     shown = {work.key for work in works}
+    chosen = list(group.works_with.order_by("pk"))
     context = {
         "group": group,
         "works": works,
-        "hidden": [page for page in group.works_with.order_by("pk") if page.translation_key not in shown],
+        "hidden": [page for page in chosen if page.translation_key not in shown],
         "form": form,
         "asked": form.words,
-        "found": find_works(form.words, group=group) if form.words and not group.is_closed else [],
+        "found": find_works(form.words) if form.words and not group.is_closed else [],
+        "chosen": {page.translation_key for page in chosen},
     }
     return render(request, "groups/works.html", context)
 
@@ -54,7 +56,7 @@ def _add(request, group):
 @private_page
 @login_required
 def remove_work(request, slug, pk):
-    group = _get_facilitated(request, slug)
+    group = get_facilitated(request, slug)
     page = BasePage.objects.filter(pk=pk).first()
     if request.method == "POST" and page:
         try:
@@ -66,7 +68,7 @@ def remove_work(request, slug, pk):
     return redirect("groups:works", slug)
 
 
-def _get_facilitated(request, slug):
+def get_facilitated(request, slug):
     """Return a group to a facilitator of it. Else `Http404`."""
     memberships = Membership.objects.facilitators().select_related("group")
     return get_object_or_404(memberships, group__slug=slug, user=request.user).group

@@ -11,6 +11,7 @@ from hub.kinds import Kind
 from hub.models import BasePage
 
 from ..licences import Licence
+from ..uses import kept_uses_of
 from .toolkits import CheckedMixin
 
 
@@ -64,6 +65,12 @@ class ResourcePage(CheckedMixin, BasePage):
 
     class Meta:
         verbose_name = _("resource")
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        if self.pk:
+            context["uses"] = kept_uses_of(self)
+        return context
 
     @property
     def licence_url(self):

@@ -244,3 +244,26 @@ def test_an_editor_notes_down_what_somebody_tells(client, edith, alice, case_stu
     text = client.get(story.reading_url).text
     assert "By telephone" in text
     assert "020 7946 0000" not in text
+
+
+# A title --------------------------------------------------------------------------------------------------------------
+
+
+def test_who_gives_no_title_is_shown_one_before_it_is_sent(client, alice, case_studies):
+    client.force_login(alice)
+    data = form(do="send", title=" ", what_happened="We opened a kitchen in Peckham. " * 5)
+    response = client.post(SHARE, data)
+    first_words = "We opened a kitchen in Peckham. We opened a kitchen in Peckham. We"
+    assert errors(response) == {
+        "title": ["These are your first words, which stand below as well. Change them, or send it so."]
+    }
+    assert response.context["form"]["title"].value() == first_words
+    assert (Story.objects.get().status, Story.objects.get().answers["title"]) == ("draft", " ")
+    data["title"] = first_words
+    assert client.post(SHARE, data).url == Story.objects.get().get_absolute_url()
+    assert Story.objects.get().page.title == first_words
+
+
+def test_a_story_without_a_title_is_saved_to_go_on_later(client, alice, case_studies):
+    client.force_login(alice)
+    assert client.post(SHARE, form(do="keep", title="")).url == Story.objects.get().edit_url

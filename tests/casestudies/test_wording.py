@@ -2,7 +2,7 @@
 
 import pytest
 
-from casestudies.wording import LONGEST, clean, in_short, to_rich
+from casestudies.wording import LONGEST, clean, in_short, to_plain, to_rich
 
 FROM_WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><!--[if gte mso 9]><xml>junk</xml><![endif]-->
 <style>p.MsoNormal {margin:0}</style><p class="MsoNormal"><b>We met</b> on
@@ -57,3 +57,15 @@ def test_rich_text_keeps_paragraphs_and_lists_and_no_code():
 )
 def test_the_first_words_are_whole(text, short):
     assert in_short(text, 20) == short
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "", "One", "One\n\nTwo\nlines", "Came:\n\n• one\n• two & three", "• only", "a < b",
+        "See https://example.org/a?b=1&c=2 now.",
+        "• one\n\nand then\n\n• two",
+    ],
+)  # fmt: skip
+def test_what_became_rich_text_is_typed_again_as_it_was(typed):
+    assert to_plain(to_rich(typed)) == typed

@@ -43,7 +43,7 @@ class TestOnPages:
             StandardPageFactory(parent=home),
         ]
         for page in pages:
-            assert client.get(page.url).text.count(f'action="/feedback/pages/{page.pk}/"') == 1
+            assert client.get(page.url).text.count(f'action="/feedback/pages/{page.pk}/press/"') == 1
         for page in (home, library):
             assert "/feedback/" not in client.get(page.url).text
 

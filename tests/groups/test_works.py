@@ -7,6 +7,7 @@ from wagtail.models import Locale, PageViewRestriction
 
 from groups import actions
 from groups.actions import GroupError
+from tests.factories.groups import PeerGroupFactory
 from tests.factories.knowledge import ArticlePageFactory, ResourcePageFactory, ToolkitPageFactory
 
 pytestmark = pytest.mark.django_db
@@ -47,8 +48,10 @@ def test_a_facilitator_finds_a_page_by_its_title_and_adds_it(facilitator, group,
         assert response.redirect_chain == [(URL, 302)]
         assert "“Pay people for their time” is among what the group works with." in response.text
     assert list(group.works_with.values_list("pk", flat=True)) == [kit.pk]
-    assert titles(facilitator.get(URL, {"q": "pay"}).context["found"]) == []
-    assert "No other toolkit or resource has these words" in facilitator.get(URL, {"q": "pay"}).text
+    again = facilitator.get(URL, {"q": "pay"})
+    assert titles(again.context["found"]) == ["Pay people for their time"]
+    assert (again.text.count("Chosen already"), again.text.count('name="page"')) == (1, 0)
+    assert "No toolkit or resource has these words" in facilitator.get(URL, {"q": "nobody wrote this"}).text
 
 
 def test_a_facilitator_removes_it(facilitator, group, kit):
@@ -204,3 +207,25 @@ def test_it_takes_the_same_queries_however_many_there_are(
         facilitator.get(path)
         with django_assert_num_queries(queries):
             facilitator.get(path)
+
+
+def test_a_resource_names_the_groups_that_work_with_it(client, group, form, committed):
+    assert "Who works with it" not in client.get("/library/claim-form/").text
+    with committed():
+        group.works_with.add(form)
+    text = client.get("/library/claim-form/").text
+    assert "Who works with it" in text
+    assert f'<a href="{GROUP}">Paying people fairly</a>' in text
+    with committed():
+        group.closed_at = timezone.now()
+        group.save()
+    assert "Paying people fairly" not in client.get("/library/claim-form/").text
+
+
+@pytest.mark.parametrize("number", [1, 5])
+def test_naming_them_takes_one_query_on_a_page_that_is_kept(client, form, number, django_assert_max_num_queries):
+    for _ in range(number):
+        PeerGroupFactory().works_with.add(form)
+    with django_assert_max_num_queries(12):
+        response = client.get("/library/claim-form/")
+    assert len(response.context["uses"]) == number

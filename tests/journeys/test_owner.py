@@ -46,6 +46,7 @@ def test_an_owner_confirms_from_the_mail(visit, hub, accessible, address, title,
 def test_a_reader_says_that_a_page_was_not_useful(visit, accessible, width, javascript):
     page = visit("/library/claim-form/", width=width, javascript=javascript)
     page.locator(".useful").get_by_role("button", name="No").click()
+    expect(page.locator("main")).to_contain_text("Your answer counts.")
     expect(page.get_by_role("radio", name="No")).to_be_checked()
     page.get_by_label("Would you like to say why?").fill("The form is too small to read.")
     if javascript:
