@@ -1,5 +1,6 @@
 """What a reader finds: understood, ranked by the engine, and counted over what the reader may see."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from . import engines
@@ -20,6 +21,7 @@ class Findings:
     ranked: list
     total: int
     facets: dict  # facet: Counter of values, each without its own filter
+    elsewhere: Counter  # language: things more, if the search were widened to it
     asked: Asked
     scope: Scope
     engine: str
@@ -51,7 +53,7 @@ def find(text, *, user, language, filters=None, as_typed=False, with_facets=True
     asked = make_ready(question, language, finds=finds, as_typed=as_typed)
     if question.text and question.is_empty and not settled:
         # Nothing but signs, or nothing but what must not be there: to list everything would answer nobody.
-        return Findings([], 0, Hits.none().facets, asked, scope, "", left_out)
+        return Findings([], 0, Hits.none().facets, Counter(), asked, scope, "", left_out)
     hits = engines.search(asked.query, scope, limit=limit, with_facets=with_facets)
     ranked = rank_again(asked.query, hits.hits)
-    return Findings(ranked, hits.total, hits.facets, asked, scope, hits.engine, left_out)
+    return Findings(ranked, hits.total, hits.facets, hits.elsewhere, asked, scope, hits.engine, left_out)

@@ -3,7 +3,7 @@
 from django.http import HttpResponse, HttpResponseNotFound, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, get_language_info, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_cookie
@@ -12,6 +12,7 @@ from hub.models import HubSettings
 from hub.page_cache import public_page
 
 from . import asked, feeds
+from .elsewhere import FEW, more_in_others, only_in_others
 from .engines.terms import FACETS
 from .facets import LABELS, Address, facets_of, filters_in_use, names_of, read_filters, themes_in_use
 from .judging import GRADES, grades_of, may_judge
@@ -77,8 +78,21 @@ def _answer(request, typed, findings, filters, address):
         "answered": findings.asked.corrected_text if findings.asked.corrections else typed,
         "promoted": promoted_for(understood, language, findings.scope.audiences) if page["number"] == 1 else [],
         "ways_to_follow": _ways_to_follow(address, findings),
+        **_languages(findings, address, page, language),
         "themes": [] if findings.total else nearest_themes(understood, themes_in_use()),
         "grades": GRADES,
+    }
+
+
+def _languages(findings, address, page, language):
+    """Return what there is in other languages: told at the end of the results, or in their place."""
+    chosen = findings.scope.chosen("language")
+    may_ask_otherwise = page["exists"] and findings.total < FEW and not findings.scope.filters
+    return {
+        "narrowed_to": [get_language_info(code)["name_translated"] for code in chosen],
+        "more_elsewhere": more_in_others(findings, address) if page["exists"] and not page["has_next"] else [],
+        "only_elsewhere": only_in_others(language) if may_ask_otherwise else [],
+        "is_all_elsewhere": bool(findings.total and not chosen and not findings.facets["language"][language]),
     }
 
 

@@ -196,7 +196,7 @@ class _Statement:
 
     def read(self, rows):
         hits, total = [], 0
-        facets = {facet: Counter() for facet in FACETS}
+        facets, elsewhere = {facet: Counter() for facet in FACETS}, Counter()
         label_facets = self._label_facets()
         for what, first, second, score, number in rows:
             if what == HIT:
@@ -206,10 +206,13 @@ class _Statement:
                     facets[first][second] = int(number)
             else:
                 values = self._counted([combination.split(",") for combination in first.split(";")])
-                total += number if values.pop("total") else 0
+                if values.pop("total"):
+                    total += number
+                else:
+                    elsewhere.update(dict.fromkeys(values["language"] & set(self.scope.other_languages), number))
                 for facet, found in values.items():
                     facets[facet].update(dict.fromkeys(found, number))
-        return Hits(hits, total, facets, self.engine.name)
+        return Hits(hits, total, facets, self.engine.name, elsewhere)
 
     def _counted(self, combinations):
         """Return, for a thing whose versions have these combinations, by which values of each facet it is counted."""

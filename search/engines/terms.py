@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
+from django.conf import settings
+
 # An alternative is a tuple of stems: one word, or several that must stand next to each other.
 
 # How much a word counts in each part of an entry (the columns of EntryStems). Measured in docs/search.md.
@@ -88,6 +90,12 @@ class Scope:
     def chosen(self, facet):
         return self.filters.get(facet, ())
 
+    @property
+    def other_languages(self):
+        """The hub's languages that are left out, where some are chosen."""
+        chosen = self.chosen("language")
+        return [code for code, _name in settings.LANGUAGES if chosen and code not in chosen]
+
 
 class Hit(NamedTuple):
     """An entry that answers, and how well, on the engine's own scale."""
@@ -104,6 +112,7 @@ class Hits:
     total: int
     facets: dict = field(default_factory=dict)  # facet: Counter of values
     engine: str = ""
+    elsewhere: Counter = field(default_factory=Counter)  # language: things more, if it were chosen as well
     named: tuple = ()  # keys of all entries that a server named, also those that another version stands for
 
     @classmethod

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from ...registry import PUBLIC
 from ..terms import FACETS, PART_WEIGHTS, Hit, Hits
-from .counting import counts_of, facets_in, filters_of, total_in
+from .counting import counts_of, elsewhere_in, facets_in, filters_of, total_in
 
 LEAST = min(PART_WEIGHTS.values())
 # combined_fields wants weights of 1 and more; the proportion is what counts.
@@ -88,5 +88,6 @@ def hits_in(answer, scope, *, with_facets, engine):
             place[family] = (index, preference)
     counts = answer["aggregations"]
     facets = facets_in(counts) if with_facets else {facet: Counter() for facet in FACETS}
+    elsewhere = elsewhere_in(counts, scope) if with_facets else Counter()
     named = tuple(int(found["_id"]) for found in answer["hits"]["hits"])
-    return Hits(hits, total_in(counts), facets, engine, named)
+    return Hits(hits, total_in(counts), facets, engine, elsewhere, named)

@@ -4,6 +4,7 @@ Each facet is counted without its own filter, and things that have several versi
 """
 
 from collections import Counter
+from dataclasses import replace
 
 from django.utils import timezone
 
@@ -31,8 +32,11 @@ def filters_of(scope, *, without=()):
 
 
 def counts_of(scope, facets):
-    """Return the aggregations that count the total and each of `facets`."""
+    """Return the aggregations that count the total, what other languages would add to it, and each of `facets`."""
     counts = {"total": _once({}, filters_of(scope))}
+    for language in scope.other_languages if facets else ():
+        widened = replace(scope, filters={**scope.filters, "language": (*scope.chosen("language"), language)})
+        counts[f"total with {language}"] = _once({}, filters_of(widened))
     for facet in facets:
         count = {"terms": {"field": "year" if facet == "date" else facet, "size": MOST_BUCKETS}}
         if facet == "easy_read":
@@ -68,9 +72,15 @@ def _once(count, filters):
     }
 
 
-def total_in(counts):
+def total_in(counts, name="total"):
     """Return how many things the answered aggregations found."""
-    return counts["total"]["alone"]["doc_count"] + counts["total"]["versions"]["families"]["value"]
+    return counts[name]["alone"]["doc_count"] + counts[name]["versions"]["families"]["value"]
+
+
+def elsewhere_in(counts, scope):
+    """Return a Counter of the things that each language would add which was left out."""
+    more = {code: total_in(counts, f"total with {code}") - total_in(counts) for code in scope.other_languages}
+    return Counter({code: count for code, count in more.items() if count})
 
 
 def facets_in(counts):

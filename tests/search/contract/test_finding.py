@@ -137,6 +137,22 @@ def test_the_language_narrows_to_the_version_in_it(things):
     assert asked(things, "votar puntos dot voting", filters={"language": ["es"]})[0] == "dots-es"
 
 
+@pytest.mark.parametrize("filters", [{"language": ["es"]}, {"language": ["ar", "es"], "kind": ["toolkit", "group"]}])
+def test_what_another_language_adds_is_what_one_gets(things, filters):
+    """ "private-version" is in Spanish for members alone: it adds to nobody's count, and takes nothing away."""
+    question = "pay pagar vouchers vales dot puntos"
+    findings = find(question, user=NOBODY, language="es", filters=filters)
+    others = {"en", "ar", "es"} - set(filters["language"])
+    wider = {
+        code: find(question, user=NOBODY, language="es", filters={**filters, "language": [*filters["language"], code]})
+        for code in others
+    }
+    more = {code: wide.total - findings.total for code, wide in wider.items()}
+    assert findings.elsewhere == {code: count for code, count in more.items() if count}
+    assert findings.elsewhere["en"] > 0
+    assert find(question, user=NOBODY, language="es").elsewhere == {}
+
+
 def test_a_version_that_one_may_not_see_is_not_counted(things):
     findings = find("vouchers vales", user=NOBODY, language="es")
     assert "public-version" in [things.names[key] for key in findings.keys]
