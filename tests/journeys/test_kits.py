@@ -3,23 +3,35 @@
 import re
 import zipfile
 
+import pytest
+from django.utils.text import slugify
 from playwright.sync_api import expect
 
 from .conftest import link_in, sign_in, text_of, until_it_says
 
-TITLE = "Run a clothes swap"
 STEPS = ["Find a hall", "Ask for clothes", "Hold the swap", "Say what is left over"]
 
 
-def test_builds_a_kit_and_a_follower_hears_of_version_two(hub, visit, accessible):
-    page = visit("/", width=1400, height=1000)
+@pytest.mark.parametrize(
+    ("title", "screen"),
+    [
+        ("Run a clothes swap", {"width": 1400, "height": 1000}),
+        ("A clothes swap, run from a phone", {"width": 390, "height": 800, "is_mobile": True, "has_touch": True}),
+    ],
+    ids=["on a desk", "on a phone"],
+)
+def test_builds_a_kit_and_a_follower_hears_of_version_two(hub, visit, accessible, title, screen):
+    kit, follower = f"/library/{slugify(title)}/", f"swapper-{screen['width']}@example.org"
+    page = visit("/", **screen)
     sign_in(page, "rosa@example.org", "thread-rosa-edits")
     page.goto("/library/")
     page.get_by_role("link", name="Edit this page").click()
     library = re.search(r"/pages/(\d+)/", page.url).group(1)
 
-    page.goto(f"/admin/pages/add/knowledge/toolkitpage/{library}/")
-    page.locator("input[name=title]").fill(TITLE)
+    page.goto(f"/admin/pages/{library}/")
+    page.get_by_role("link", name="Add child page").first.click()
+    page.get_by_role("link", name="Toolkit", exact=True).click()
+    page.locator("input[name=title]").fill(title)
     page.locator("textarea[name=summary]").fill("Four steps, two rails and a mirror.")
     for number, step in enumerate(STEPS):
         page.locator("[data-contentpath='steps']").first.get_by_role("button", name="Insert a block").last.click()
@@ -27,10 +39,11 @@ def test_builds_a_kit_and_a_follower_hears_of_version_two(hub, visit, accessible
         page.locator(f"input[name='steps-{number}-value-aim']").fill(f"So that it works: {step.lower()}.")
     choose_document(page, "steps-1-value-template_file", "Claim form for fees and expenses")
     choose_document(page, "steps-1-value-example_file", "Claim form, filled in by a panel member")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     publish(page)
     expect(page.locator(".messages")).to_contain_text("published")
 
-    reader = visit("/library/run-a-clothes-swap/", width=390, height=800)
+    reader = visit(kit, width=390, height=800)
     reader.get_by_role("link", name="Begin with step 1").click()
     reader.get_by_role("link", name="Next: Ask for clothes").click()
     expect(reader.locator("main")).to_contain_text("Step 2 of 4")
@@ -40,13 +53,13 @@ def test_builds_a_kit_and_a_follower_hears_of_version_two(hub, visit, accessible
     until_it_says(reader, "/search/?q=swap+left+over", "Say what is left over", within=5)
 
     # A reader without an account asks to be told, and confirms it from the mail.
-    reader.goto("/library/run-a-clothes-swap/")
+    reader.goto(kit)
     reader.get_by_role("link", name="Tell me when it changes").click()
     accessible(reader)
-    reader.get_by_label("Your e-mail address").fill("swapper@example.org")
+    reader.get_by_label("Your e-mail address").fill(follower)
     reader.get_by_role("button", name="Tell me when it changes").click()
     expect(reader.get_by_role("heading", level=1)).to_have_text("Look into your mail")
-    reader.goto(link_in(hub.wait_for_mail("swapper@example.org"), "/confirm/"))
+    reader.goto(link_in(hub.wait_for_mail(follower), "/confirm/"))
     reader.get_by_role("button", name="Yes, tell me when it changes").click()
     expect(reader.locator("main")).to_contain_text("We write to you when this toolkit changes.")
 
@@ -60,14 +73,14 @@ def test_builds_a_kit_and_a_follower_hears_of_version_two(hub, visit, accessible
     publish(page)
     expect(page.locator(".messages")).to_contain_text("published")
 
-    mail = hub.wait_for_mail("swapper@example.org", number=2)
-    assert mail["Subject"].strip() == f"“{TITLE}” has changed: version 2"
+    mail = hub.wait_for_mail(follower, number=2)
+    assert mail["Subject"].strip() == f"“{title}” has changed: version 2"
     assert "Version 2: Step 4 says whom to give the rest to." in text_of(mail)
     assert "It is called “Give away what is left over” now." in text_of(mail)
     assert mail["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
     reader.goto(link_in(mail, "/versions/since/1/"))
     expect(reader.locator("main")).to_contain_text("It is called “Give away what is left over” now.")
-    reader.goto("/library/run-a-clothes-swap/step/say-what-is-left-over/")
+    reader.goto(f"{kit}step/say-what-is-left-over/")
     assert reader.url.endswith("/step/give-away-what-is-left-over/")
 
     reader.goto(link_in(mail, "/end/"))
