@@ -133,6 +133,25 @@ def remove(*, comment, by):
     return comment
 
 
+@transaction.atomic
+def put_back(*, comment, by):
+    """Let a removed comment be read again, or wait again, and return it. A second time changes nothing.
+
+    Raises `CommentError` unless `by` moderates, and if nobody else but its author took it away.
+    """
+    _need_moderator(by)
+    comment = _lock(comment)
+    if comment.is_removed:
+        removed = CommentFlag.objects.filter(comment_id=comment.pk, flag=CommentFlag.MODERATOR_DELETION)
+        if removed.filter(user=comment.user_id).exists():
+            raise CommentError(_("Its author took it away themselves."))
+        PageComment.objects.filter(pk=comment.pk).update(is_removed=False)
+        comment.is_removed = False
+        removed.delete()
+        drop_public_pages()
+    return comment
+
+
 def _need_moderator(user):
     if not user.has_perm(MODERATE):
         raise CommentError(_("Only moderators can do this."))

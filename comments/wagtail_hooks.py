@@ -5,7 +5,7 @@ from django.db.models import Prefetch
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse, reverse_lazy
 from django.utils.decorators import method_decorator
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_POST
 from django.views.generic import TemplateView
 from wagtail import hooks
@@ -60,7 +60,8 @@ def _decide(action, told):
         except CommentError as error:
             messages.error(request, str(error))
         else:
-            messages.success(request, told)
+            undo = messages.button(reverse("decided_comment", args=[pk]), gettext("Take this back"))
+            messages.success(request, told, buttons=[undo])
         return redirect(back_from(request, "comment_moderation"))
 
     return view
@@ -70,11 +71,34 @@ approve_comment = _decide(actions.approve, gettext_lazy("The comment can be read
 remove_comment = _decide(actions.remove, gettext_lazy("The comment is removed."))
 
 
+put_comment_back = _decide(actions.put_back, gettext_lazy("The comment is back where it was."))
+
+
+@method_decorator(moderators_only, name="dispatch")
+class DecidedView(WagtailAdminTemplateMixin, TemplateView):
+    """One comment that somebody decided about, with the button that takes the decision back."""
+
+    template_name = "comments/admin/decided.html"
+    page_title = gettext_lazy("Take this back")
+    header_icon = "comment"
+    _show_breadcrumbs = True
+
+    def get_breadcrumbs_items(self):
+        above = {"url": reverse("comment_moderation"), "label": ModerationView.page_title}
+        return [*self.breadcrumbs_items, above, {"url": "", "label": self.page_title}]
+
+    def get_context_data(self, **kwargs):
+        comment = get_object_or_404(PageComment.objects.select_related("user"), pk=self.kwargs["pk"])
+        return super().get_context_data(comment=comment, **kwargs)
+
+
 @hooks.register("register_admin_urls")
 def register_moderation():
     return [
         path("comments/", ModerationView.as_view(), name="comment_moderation"),
         path("comments/<int:pk>/approve/", approve_comment, name="approve_comment"),
+        path("comments/<int:pk>/", DecidedView.as_view(), name="decided_comment"),
+        path("comments/<int:pk>/put-back/", put_comment_back, name="put_comment_back"),
         path("comments/<int:pk>/remove/", remove_comment, name="remove_comment"),
     ]
 

@@ -7,6 +7,7 @@ from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
@@ -137,8 +138,13 @@ def answer(request, pk):
 @require_POST
 def mark_done(request, pk):
     actions.mark_done(feedback=_get_feedback(request, pk), by=request.user)
-    messages.success(request, _("Marked as done."))
-    return redirect(back_from(request, "feedback:mine"))
+    back = back_from(request, "feedback:mine")
+    told = _("Marked as done.")
+    if back != "feedback:mine":  # there it is out of sight now
+        said_url = f"{reverse('feedback:mine')}?show=all#said-{pk}"
+        told = format_html('{} <a href="{}">{}</a>', told, said_url, _("Look at it"))
+    messages.success(request, told)
+    return redirect(back)
 
 
 @private_page

@@ -77,17 +77,18 @@ class ApproveView(PermissionCheckedMixin, TemplateView):
             request,
             lambda: experiences.approve(experience=experience, by=request.user),
             _("It is on the page. The member gets a mail."),
+            undo_url=reverse("experiences:edit", args=[experience.pk]),
         )
 
 
-def _done(request, action, said):
-    """Do it, say so, and go back to where the button was."""
+def _done(request, action, said, *, undo_url=None):
+    """Do it, say so and how to take it back, and go back to where the button was."""
     try:
         action()
     except KitError as error:
         messages.error(request, str(error))
     else:
-        messages.success(request, said)
+        messages.success(request, said, buttons=[messages.button(undo_url, _("Take this back"))] if undo_url else None)
     return redirect(way_back(request, reverse("experiences:index")))
 
 

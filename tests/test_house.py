@@ -218,6 +218,14 @@ def test_templates_have_no_inline_style_or_script():
     assert wrong == []
 
 
+def test_mails_quote_what_people_typed():
+    """In plain mail it could pass for what the hub says itself. A line in a list has no line break to do so with."""
+    typed = re.compile(r"{{ (?!action\.)[\w.]*\b(?:text|words|reason|comment|decline_reason|wording) }}")
+    mails = sorted((ROOT / "templates" / "emails").rglob("*.txt"))
+    assert [f"{path.name}: {found}" for path in mails for found in typed.findall(path.read_text())] == []
+    assert sum("|quoted" in path.read_text() for path in mails) > 8
+
+
 def test_templates_are_short():
     assert [
         str(path.relative_to(ROOT))

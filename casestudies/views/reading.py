@@ -4,6 +4,8 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -67,7 +69,11 @@ def approve_story(request, pk):
         messages.error(request, str(error))
         return redirect(story.reading_url)
     if story.status == Story.Status.PUBLISHED:
-        messages.success(request, _("The story is published. Its author is told."))
+        told = _("The story is published. Its author is told.")
+        if is_editor_of(story, request.user):
+            undo_url = reverse("wagtailadmin_pages:unpublish", args=[story.page_id])
+            told = format_html('{} <a href="{}">{}</a>', told, undo_url, _("Take it off the site again"))
+        messages.success(request, told)
     else:
         messages.success(request, _("Thank you. One more of you says yes, and it is published."))
     return redirect(_back(request) or _after(story, request.user))

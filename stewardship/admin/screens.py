@@ -69,7 +69,8 @@ def confirm(request, pk):
     """Mark a page as checked today by an editor."""
     row = get_object_or_404(Stewardship.objects.exclude(page=None), pk=pk)
     actions.confirm(stewardship=row, by=request.user, place=Place.ADMIN)
-    messages.success(request, _("“%(title)s” is marked as checked today.") % {"title": row})
+    change = messages.button(reverse("stewardship_edit", args=[row.pk]), _("Change this"))
+    messages.success(request, _("“%(title)s” is marked as checked today.") % {"title": row}, buttons=[change])
     return redirect(back_from(request))
 
 

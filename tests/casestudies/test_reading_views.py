@@ -193,3 +193,9 @@ def test_the_group_of_readers_may_be_another(client, charlie, story):
     client.force_login(charlie)
     client.post(f"{story.reading_url}approve/", yes_to(story))
     assert Story.objects.get().status == "published"
+
+
+def test_an_editor_who_published_by_mistake_finds_the_way_back(client, edith, story):
+    client.force_login(edith)
+    told = client.post(f"{story.reading_url}approve/", {"next": "/admin/", **yes_to(story)}, follow=True).text
+    assert f'<a href="/admin/pages/{story.page.pk}/unpublish/">Take it off the site again</a>' in told

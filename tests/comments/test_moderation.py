@@ -1,6 +1,8 @@
 import pytest
 from django.urls import reverse
 
+from comments import actions
+from comments.actions import CommentError
 from comments.models import PageComment, Report
 from tests.factories.comments import PageCommentFactory, ReportFactory
 
@@ -95,3 +97,55 @@ def test_costs_the_same_for_one_and_for_many(client, mona, toolkit, waiting, dja
     for _number in range(4):
         ReportFactory(comment=PageCommentFactory(page=toolkit))
     assert count() == one
+
+
+# Taking a decision back -----------------------------------------------------------------------------------------------
+
+
+def decided(comment):
+    comment.refresh_from_db()
+    return comment.is_public, comment.is_removed
+
+
+def test_what_was_decided_at_one_press_is_taken_back(client, mona, waiting):
+    url = f"/admin/comments/{waiting.pk}/"
+    client.force_login(mona)
+    told = client.post(f"{url}approve/", {"next": "/admin/"}, follow=True).text
+    assert f'href="{url}"' in told
+    assert 'formaction="' not in client.get(url).text
+    assert "Everybody can read it." in client.get(url).text
+    client.post(f"{url}remove/")
+    assert decided(waiting) == (True, True)
+    assert "Put it back" in client.get(url).text
+    for _pressed in range(2):
+        assert client.post(f"{url}put-back/").url == "/admin/comments/"
+        assert decided(waiting) == (True, False)
+    client.post(f"{url}remove/")  # once more counts too
+    assert decided(waiting) == (True, True)
+
+
+def test_what_waited_waits_again(client, mona, waiting):
+    client.force_login(mona)
+    client.post(f"/admin/comments/{waiting.pk}/remove/")
+    client.post(f"/admin/comments/{waiting.pk}/put-back/")
+    assert decided(waiting) == (False, False)
+    assert "It waits for you." in client.get(f"/admin/comments/{waiting.pk}/").text
+
+
+def test_what_its_author_took_away_stays_away(client, mona, comment):
+    actions.remove(comment=comment, by=comment.user)
+    client.force_login(mona)
+    told = client.post(f"/admin/comments/{comment.pk}/put-back/", follow=True).text
+    assert "Its author took it away themselves." in told
+    assert decided(comment) == (True, True)
+
+
+def test_only_moderators_take_back(client, bob, mona, comment):
+    client.force_login(bob)
+    for path in ("", "put-back/"):
+        assert client.get(f"/admin/comments/{comment.pk}/{path}").status_code in (302, 403, 405)
+    with pytest.raises(CommentError, match="Only moderators"):
+        actions.put_back(comment=comment, by=bob)
+    client.force_login(mona)
+    assert client.get("/admin/comments/999999/").status_code == 404
+    assert client.get(f"/admin/comments/{comment.pk}/put-back/").status_code == 405

@@ -183,7 +183,7 @@ class TestAnswer:
             client.post(url, {"text": "It is there now."})
         (message,) = mail.outbox
         assert message.to == ["reader@example.org"]
-        assert "Alice Okafor answers:\n\nIt is there now." in message.body
+        assert "Alice Okafor answers:\n\n> It is there now." in message.body
         said.refresh_from_db()
         assert (said.address, said.answer, said.done_by) == ("", "It is there now.", alice)
         assert "This was answered already." in client.get(url).text

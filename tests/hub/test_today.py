@@ -83,7 +83,7 @@ def test_takes_the_same_queries_however_much_waits(
     make_things(library, alice, number)
     client.force_login(admin_user)
     client.get(HOME)
-    with django_assert_num_queries(45):
+    with django_assert_num_queries(48):
         assert len(heaps(client.get(HOME))) == 7
 
 
