@@ -23,10 +23,12 @@ NEAR = 8  # words between two that belong together
 WEIGHTS = {
     "all_words": 0.1,  # more of what was asked for, and above all of the rare words
     "in_title": 0.35,  # the title says it
+    "in_summary": 0.15,  # the two sentences that say what it is about do
     "title_asked": 0.2,  # and says little else: what the title is about is what was asked for
     "title_is_it": 1.0,  # the question is the title: somebody looks for a page they know
     "phrase": 0.1,  # words that were typed side by side stand side by side
     "nearness": 0.2,  # or close to each other: the passage is about both
+    "own_language": 0.2,  # of two alike, the one that the reader reads without effort
     "fresh": 0.03,  # of two alike, the newer
     "checked": 0.03,  # somebody answers for it, and looked at it in time
     "overdue": -0.05,  # somebody should have
@@ -44,8 +46,8 @@ class Ranked:
     signals: dict = field(default_factory=dict)
 
 
-def rank_again(query, hits):
-    """Return the `hits` as Ranked, the best first."""
+def rank_again(query, hits, language):
+    """Return the `hits` as Ranked, the best first for a reader of `language`."""
     if not hits:
         return []
     first, rest = hits[:RANKED_AGAIN], hits[RANKED_AGAIN:]
@@ -58,7 +60,7 @@ def rank_again(query, hits):
     ranked = []
     for hit in first:
         row = stemmed.get(hit.key)
-        signals = _signals(row, terms, typed, parts, today) if row else {}
+        signals = _signals(row, terms, typed, parts, language, today) if row else {}
         engine = hit.score / best
         ranked.append(
             Ranked(hit.key, engine + sum(WEIGHTS[name] * value for name, value in signals.items()), engine, signals)
@@ -101,13 +103,17 @@ def _terms(query):
     return terms
 
 
-def _signals(row, terms, typed, parts, today):
-    title = row.title.split()
-    stems = [*title, *row.summary.split(), *row.headings.split(), *row.body.split(), *row.names.split()][:MOST_STEMS]
+def _signals(row, terms, typed, parts, language, today):
+    title, summary = row.title.split(), row.summary.split()
+    stems = [*title, *summary, *row.headings.split(), *row.body.split(), *row.names.split()][:MOST_STEMS]
     places = _places(stems, terms)
     idfs = [idf for _alternatives, idf in terms]
     whole = sum(idfs) or 1.0
     in_title = sum(idf for idf, found in zip(idfs, places, strict=True) if found and found[0] < len(title)) / whole
+    of_summary = range(len(title), len(title) + len(summary))
+    in_summary = sum(
+        idf for idf, found in zip(idfs, places, strict=True) if any(place in of_summary for place in found)
+    )
     covered = {place for found in places for place in found if place < len(title)}
     pairs = [one + other for one, other in pairwise(idfs)]
     distances = [_closest(one, other) for one, other in pairwise(places)]
@@ -116,6 +122,7 @@ def _signals(row, terms, typed, parts, today):
     signals = {
         "all_words": sum(idf for idf, found in zip(idfs, places, strict=True) if found) / whole,
         "in_title": in_title,
+        "in_summary": in_summary / whole,
         "title_asked": title_asked,
         "title_is_it": float(
             in_title > 0.99
@@ -129,6 +136,7 @@ def _signals(row, terms, typed, parts, today):
             if distance <= NEAR
         )
         / told,
+        "own_language": float(row.language == language),
         "fresh": _freshness(row.dated_at),
         "checked": float(bool(row.checked_on) and not (row.check_due_on and row.check_due_on < today)),
         "part": float(row.thing_type in parts),

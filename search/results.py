@@ -55,5 +55,5 @@ def find(text, *, user, language, filters=None, as_typed=False, with_facets=True
         # Nothing but signs, or nothing but what must not be there: to list everything would answer nobody.
         return Findings([], 0, Hits.none().facets, Counter(), asked, scope, "", left_out)
     hits = engines.search(asked.query, scope, limit=limit, with_facets=with_facets)
-    ranked = rank_again(asked.query, hits.hits)
+    ranked = rank_again(asked.query, hits.hits, language)
     return Findings(ranked, hits.total, hits.facets, hits.elsewhere, asked, scope, hits.engine, left_out)

@@ -14,10 +14,12 @@ from .registry import PUBLIC
 SIGNALS = {
     "all_words": _("It has the words of the question, above all the rare ones"),
     "in_title": _("Its title says it"),
+    "in_summary": _("Its summary says it"),
     "title_asked": _("Its title says little else"),
     "title_is_it": _("The question is its title"),
     "phrase": _("The words stand side by side"),
     "nearness": _("The words stand close together"),
+    "own_language": _("It is in your language"),
     "fresh": _("It is new"),
     "checked": _("Somebody checked it in time"),
     "overdue": _("Its check is overdue"),

@@ -8,9 +8,9 @@ STOP_WORDS = {
         further get gets getting go goes going got had has have having he her here hers him his how i if in into
         is it its just let like ll m made make makes making may me might more most much must my myself no nor
         not of off on once only or other our ours out over own please put re s same say says shall she should so
-        some somebody someone something such t tell than that the their theirs them then there these they this
-        those through to too under until up us ve very want wants was we were what when where which while who
-        whom whose why will with would you your yours
+        some somebody someone something such t take taken takes taking tell than that the their theirs them then
+        there these they this those through to too took under until up us ve very want wants was we were what
+        when where which while who whom whose why will with would you your yours
         """.split()  # noqa: SIM905  read as a text, not as a list
     ),
     "es": frozenset(

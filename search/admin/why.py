@@ -19,10 +19,12 @@ EXPLAINED = 20  # results
 REASONS = {
     "all_words": gettext_lazy("It has more of what was asked for, and above all of the rare words."),
     "in_title": gettext_lazy("Its title says it."),
+    "in_summary": gettext_lazy("Its summary says it: that is what it is about."),
     "title_asked": gettext_lazy("Its title says little else: what it is about is what was asked for."),
     "title_is_it": gettext_lazy("The question is its title: somebody looks for a page they know."),
     "phrase": gettext_lazy("Words that were asked side by side stand side by side in it."),
     "nearness": gettext_lazy("The words stand close to each other in it."),
+    "own_language": gettext_lazy("It is in the reader’s language, of two that are alike."),
     "fresh": gettext_lazy("It is new. After two years half of this is left."),
     "checked": gettext_lazy("Somebody answers for it, and looked at it in time."),
     "overdue": gettext_lazy("Somebody should have looked at it again."),
