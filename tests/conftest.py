@@ -11,6 +11,7 @@ from django.core.cache import cache
 from django.db import connection, transaction
 from django.db.models.signals import post_save
 from django.utils import translation
+from factory.random import reseed_random
 from modelsearch.index import get_indexed_models
 from modelsearch.signal_handlers import post_save_signal_handler
 from wagtail.models import Site
@@ -78,6 +79,12 @@ def _empty_cache():
 
 
 @pytest.fixture(autouse=True)
+def _the_same_words_each_time():
+    """What factories make up is the same in each run: else, one day, it is a word that the test is about."""
+    reseed_random("a test")
+
+
+@pytest.fixture(autouse=True)
 def _english():
     """A request in another language leaves that language behind."""
     translation.activate(settings.LANGUAGE_CODE)
@@ -107,6 +114,7 @@ def rows_of_file(django_db_setup, django_db_blocker):
     Each test begins with those rows as they were written: what it changes is taken back. A fixture of the test asks
     for the objects anew. Tests that do not ask for such rows run before them (`pytest_collection_modifyitems`).
     """
+    reseed_random("a file")
     with django_db_blocker.unblock(), transaction.atomic():
         yield
         transaction.set_rollback(True)

@@ -95,17 +95,24 @@ class ToolkitPage(KitRoutesMixin, CheckedMixin, BasePage):
         return next((step.url for step in steps_of(self) if step.number == number), self.url)
 
     def files_with_documents(self):
-        """Return the files of this kit with their documents, in one query.
+        """Return the files of this kit with their documents, those of a draft too.
 
         `local_title` is what a resource in the reader's language calls the same document, if there is one.
         """
-        if not self.pk:
-            return []
+        files = list(self.files.select_related("document"))
+        titles = self._local_titles(files)
+        for file in files:
+            file.local_title = titles.get(file.document_id)
+        return files
+
+    def _local_titles(self, files):
+        language = get_language()
+        if not files or language == settings.LANGUAGE_CODE:
+            return {}
         # By its name: its module imports this one, for `CheckedMixin`.
         resources = apps.get_model("knowledge.ResourcePage").objects.live().public()
-        named = resources.filter(document=models.OuterRef("document"), locale__language_code=get_language())
-        titles = named.exclude(locale__language_code=settings.LANGUAGE_CODE).order_by("pk").values("title")[:1]
-        return list(self.files.select_related("document").annotate(local_title=models.Subquery(titles)))
+        named = resources.filter(document__in=[file.document_id for file in files], locale__language_code=language)
+        return dict(named.order_by("-pk").values_list("document", "title"))  # of several the one that was first
 
     @property
     def newest_version(self):

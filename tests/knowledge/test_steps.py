@@ -302,3 +302,12 @@ def test_previews_show_the_steps_of_the_draft(client, rf, kit, edith, mode):
     cookie = f"sessionid={client.cookies['sessionid'].value}"
     response = kit.make_preview_request(rf.get("/admin/", HTTP_HOST="localhost", HTTP_COOKIE=cookie), mode)
     assert "Not published yet" in response.render().text
+
+
+@pytest.mark.parametrize("mode", ["", "all"])
+def test_previews_show_the_files_of_the_draft(rf, library, media, mode):
+    document = HubDocumentFactory(title="Claim form")
+    kit = make_kit(library, "Pay", title="Ask first", files=[ToolkitFile(document=document)])
+    draft = kit.save_revision().as_object()
+    response = draft.make_preview_request(rf.get("/admin/", HTTP_HOST="localhost"), mode)
+    assert "<bdi>Claim form</bdi>" in response.render().text
