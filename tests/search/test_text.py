@@ -18,7 +18,7 @@ def test_words_of_one_family_have_one_stem():
 @pytest.mark.parametrize(
     ("question", "words"),
     [
-        ("How do we pay people for taking part?", ["pay", "people", "taking", "part"]),
+        ("How do we pay people for taking part?", ["pay", "people", "part"]),
         ("¿Cómo pagamos a las personas?", ["pagamos", "personas"]),
         ("what is it", ["what", "is", "it"]),  # nothing else remains
         ("no pay no gain", ["pay", "gain"]),
