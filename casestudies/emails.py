@@ -1,5 +1,7 @@
 """What authors and readers of stories are told by mail, each in their own language."""
 
+from django.db.models import Q
+
 from hub.letters import public_address
 from members import emails
 from members.models import User
@@ -8,13 +10,17 @@ from .models import PeerApprovalTask
 
 
 def tell_readers(story, *, is_revised=False):
-    """Tell the peers who read for the story's task that it waits for them. Editors see it in the admin."""
+    """Tell the peers who read for the story's task, and whoever asked something, that it waits for them.
+
+    Other editors see it in the admin.
+    """
     state = story.page.current_workflow_state if story.page else None
     task = state.current_task_state.task.specific if state and state.current_task_state else None
     if not isinstance(task, PeerApprovalTask):
         return
-    peers = User.objects.filter(groups=task.readers_id).exclude(pk__in=_own(story))
-    emails.send("emails/casestudies/waiting.txt", to=peers, story=story, is_revised=is_revised)
+    is_reader = Q(groups=task.readers_id) | Q(pk__in=_asked(story))
+    readers = User.objects.filter(is_reader).exclude(pk__in=_own(story)).distinct()
+    emails.send("emails/casestudies/waiting.txt", to=readers, story=story, is_revised=is_revised)
 
 
 def tell_question(note):
@@ -24,8 +30,7 @@ def tell_question(note):
 
 def tell_answer(note):
     """Tell those who asked that the author has answered."""
-    asked = note.story.notes.filter(is_question=True).values("by")
-    readers = User.objects.filter(pk__in=asked).exclude(pk__in=_own(note.story))
+    readers = User.objects.filter(pk__in=_asked(note.story)).exclude(pk__in=_own(note.story))
     emails.send("emails/casestudies/answer.txt", to=readers, story=note.story, note=note)
 
 
@@ -48,6 +53,10 @@ def tell_removed(story):
 def tell_declined(story):
     """Tell the author that it will not be published, or that the change to it will not, and why."""
     emails.send("emails/casestudies/declined.txt", to=_writers(story), story=story)
+
+
+def _asked(story):
+    return story.notes.filter(is_question=True).values("by")
 
 
 def _own(story):

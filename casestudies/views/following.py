@@ -98,7 +98,11 @@ def discard_story(request, pk):
 def ask_removal(request, pk):
     story = own_story(request, pk)
     is_wanted = request.POST.get("wanted") != "no"
-    told = _("The editors are told. They take it off the site.") if is_wanted else _("The story stays on the site.")
+    told = (
+        _("It is on the editors’ list now. We write to you when it is off the site.")
+        if is_wanted
+        else _("The story stays on the site.")
+    )
     return do_or_say(
         request, lambda: actions.ask_removal(story=story, by=request.user, is_wanted=is_wanted), story, told
     )

@@ -63,6 +63,7 @@ def approve_story(request, pk):
     story = _get_story(request, pk)
     form = ApproveForm(request.POST)
     seen = form.cleaned_data["seen"] if form.is_valid() else None
+    is_change = story.is_on_site
     try:
         story = actions.approve(story=story, by=request.user, seen=seen)
     except StoryError as error:
@@ -70,6 +71,8 @@ def approve_story(request, pk):
         return redirect(story.reading_url)
     if story.status == Story.Status.PUBLISHED:
         told = _("The story is published. Its author is told.")
+        if is_change:
+            told = _("The change is published. Its author is told.")
         if is_editor_of(story, request.user):
             undo_url = reverse("wagtailadmin_pages:unpublish", args=[story.page_id])
             told = format_html('{} <a href="{}">{}</a>', told, undo_url, _("Take it off the site again"))
