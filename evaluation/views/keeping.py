@@ -27,7 +27,9 @@ def change_address(request, person):
         if person.key != former:
             messages.success(request, _("The old link no longer works. This is the new one."))
         return redirect(private_address(person))
-    return render(request, "evaluation/address.html", about(person, form=form, new_link_form=NewLinkForm()))
+    return render(
+        request, "evaluation/address.html", about(person, form=form, new_link_form=NewLinkForm(auto_id=False))
+    )
 
 
 @for_person(methods=["POST"])

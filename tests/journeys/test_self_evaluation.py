@@ -147,8 +147,21 @@ def test_a_team_answers_settles_and_plans(visit, hub, accessible, width, javascr
     rows = list(csv.reader(io.StringIO(download.value.path().read_text("utf-8-sig"))))
     assert rows[1][:3] == [text, "Theo", "2099-03-31"]
 
+    # What else is behind a private link.
+    for name in ("address/", "again/", "export/"):
+        amara.goto(link_in(mail, "/mine/") + name)
+        check(amara)
+    amara.goto(link_in(mail, "/confirm/"))
+    check(amara)
+    amara.goto(link_in(mail, "/mine/") + "plan/")
+    amara.get_by_role("link", name=re.compile("^Remove")).first.click()
+    check(amara)
+    theo.get_by_role("link", name="Answers").click()
+    theo.get_by_role("link", name="Leave the team and delete my answers").click()
+    check(theo)
+
     # What is theirs can go: everything, for good.
-    amara.get_by_role("link", name="Answers").click()
+    amara.goto(link_in(mail, "/mine/"))
     amara.get_by_role("link", name="Delete everything").click()
     check(amara)
     amara.get_by_label("Yes, delete all of it for good").check()
