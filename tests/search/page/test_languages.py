@@ -111,7 +111,7 @@ def test_an_english_reader_is_told_of_pages_in_spanish_alone(client, translated)
     response = client.get(URL, {"q": "budget", "as": "typed"})
     assert lines(response) == [(1, "Spanish", "?language=es")]
     assert found(client.get(URL + "?language=es")) == ["Formulario de pago"]
-    assert "1 page is in Spanish, not in your language. Words in Spanish find it." in response.text
+    assert "1 page is in Spanish, not in your language. Words of that language find it." in response.text
 
 
 def test_pages_behind_a_door_are_not_told(client, translated, alice):
