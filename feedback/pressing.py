@@ -33,9 +33,13 @@ def key_of(request):
 
 def new_key(request, page):
     """Return a key for what is said now; the same for both presses of a double click, which come without a cookie."""
-    who = f"{get_adapter().get_client_ip(request)} {request.headers.get('User-Agent', '')} {page.pk}"
     key = uuid.uuid4()
-    return cache.get_or_set(f"pressed:{hashlib.sha256(who.encode()).hexdigest()}", key, DOUBLE_CLICK) or key
+    return cache.get_or_set(_pressed(request, page), key, DOUBLE_CLICK) or key
+
+
+def begin_anew(request, page):
+    """Take the next press from this address for another reader's: words were sent, so it is no double click."""
+    cache.delete(_pressed(request, page))
 
 
 def remember(response, page, key):
@@ -49,3 +53,8 @@ def remember(response, page, key):
         httponly=True,
         samesite="Strict",
     )
+
+
+def _pressed(request, page):
+    who = f"{get_adapter().get_client_ip(request)} {request.headers.get('User-Agent', '')} {page.pk}"
+    return f"pressed:{hashlib.sha256(who.encode()).hexdigest()}"

@@ -76,6 +76,7 @@ def say(request, page_pk):
     except FeedbackError as error:
         form.add_error(None, str(error))
         return _show(request, page, form)
+    pressing.begin_anew(request, page)
     return redirect("feedback:thanks", page.pk)
 
 

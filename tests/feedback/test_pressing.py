@@ -66,6 +66,15 @@ def test_a_double_click_is_one_answer_and_somebody_else_is_another(url):
     assert counted() == [(True, ""), (True, "")]
 
 
+def test_who_presses_after_somebody_s_words_is_somebody_else(reader, url):
+    press(reader, url, "no")
+    token = reader.get(url).context["csrf_token"]
+    said = {"is_useful": "no", "words": "Too long", "submission_key": Feedback.objects.get().submission_key}
+    reader.post(url, {**said, "csrfmiddlewaretoken": token})
+    press(Client(), url)
+    assert counted() == [(False, "Too long"), (True, "")]
+
+
 def test_the_cookie_is_for_this_page_alone_and_says_nothing(reader, url):
     press(reader, url)
     (cookie,) = reader.cookies.values()
