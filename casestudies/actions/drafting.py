@@ -133,9 +133,10 @@ def discard(*, story, by):
 
     Raises `StoryError` for what is being read.
     """
-    if not Story.objects.filter(pk=story.pk).exists():
+    try:
+        story = lock(story)
+    except Story.DoesNotExist:  # also while this one waited for the same press to end
         return
-    story = lock(story)
     _need_writer(story, by)
     if story.is_in_reading:
         raise StoryError(_("This story was sent already. Take it back first."))
